@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// One source as it was read.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "forewhen/time/iso.h"
+
+namespace forewhen {
+
+struct Document {
+  std::string id;     // the source's own id; a file's name where it has none
+  std::string text;   // UTF-8; every byte offset of a claim points into it
+  std::string title;  // may be empty; not part of `text`
+  std::string url;    // may be empty
+  std::optional<CalendarTime> published;
+  std::string published_from;  // where that date was found: "option", "field", "dateline", ...; empty without a date
+
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+}  // namespace forewhen

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The seam between questions and storage: graph and query ask these questions, the store answers them, and so can a
+// fake in memory. Nothing here knows how events are kept.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "forewhen/base/result.h"
+#include "forewhen/model/event.h"
+
+namespace forewhen {
+
+// What an index knows of an event without reading the event itself ("covering").
+struct EventRow {
+  EventId event;
+  Bounds bounds;
+  PloverType type = PloverType::none;
+  Modality modality = Modality::actual;
+  Polarity polarity = Polarity::positive;
+  std::vector<ActorId> actors;  // all participants, sorted, unique
+  PlaceId place;                // none when 0
+
+  friend bool operator==(const EventRow&, const EventRow&) = default;
+};
+
+// By what events are listed in the order of time.
+enum class Axis : std::uint8_t { all, actor, place, document };
+
+// Rows of one list, newest earliest_start first; equal ones by event id. Undated events (open past) come last.
+class EventCursor {
+ public:
+  virtual ~EventCursor() = default;
+  // The next row; nothing at the end. corrupt: a row does not decode.
+  virtual Result<std::optional<EventRow>> next() = 0;
+};
+
+struct DocumentSummary {
+  std::string id, title, url;
+  std::optional<CalendarTime> published;
+  std::string published_from;
+  Instant recorded;  // when this store took it in
+  std::uint64_t claims = 0;
+
+  friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;
+};
+
+struct GraphCounts {
+  std::uint64_t documents = 0, claims = 0, events = 0, actors = 0, places = 0, links = 0;
+  std::uint64_t undated_events = 0, participations = 0;
+};
+
+struct ScoredEvent {
+  EventId event;
+  double score = 0;
+};
+
+class EventSource {
+ public:
+  virtual ~EventSource() = default;
+
+  // A consistent view for the length of a question is the implementation's duty. All lookups return not_found as an
+  // empty optional; an Error means that the store could not be read.
+  virtual Result<std::optional<Event>> find_event(EventId id) const = 0;
+  // The event that this claim belongs to now; so old event ids resolve too.
+  virtual Result<std::optional<EventId>> event_of_claim(ClaimId id) const = 0;
+  virtual Result<std::optional<Claim>> find_claim(ClaimId id) const = 0;
+  virtual Result<std::optional<Actor>> find_actor(ActorId id) const = 0;
+  virtual Result<std::optional<Place>> find_place(PlaceId id) const = 0;
+
+  // Rows with earliest_start < `before`, from the newest on. `key` is the id's value on the axes actor, place and
+  // document (document_id), and unused on the axis all.
+  virtual std::unique_ptr<EventCursor> rows(Axis axis, std::uint64_t key, Instant before) const = 0;
+
+  // Links that have the event on either side, sorted.
+  virtual Result<std::vector<Link>> links_of(EventId id) const = 0;
+
+  // Actors and places one of whose names, normalised, equals `name` or contains it as whole words; exact ones first,
+  // then by id.
+  virtual Result<std::vector<Actor>> actors_named(std::string_view name) const = 0;
+  virtual Result<std::vector<Place>> places_named(std::string_view name) const = 0;
+  // Events under these stems (Event::terms), best first: the sum over stems of weight * log(1 + N / n) for a stem that
+  // n of N events have; ties by id. Events lacking some of the stems follow those having all.
+  virtual Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const = 0;
+
+  // The text of a document or a piece of it, for quotes.
+  virtual Result<std::optional<std::string>> text_of(std::string_view document) const = 0;
+  virtual Result<std::optional<DocumentSummary>> find_document(std::string_view document) const = 0;
+  virtual Result<std::vector<DocumentSummary>> documents() const = 0;
+  virtual Result<GraphCounts> counts() const = 0;
+};
+
+}  // namespace forewhen
