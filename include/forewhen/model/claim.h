@@ -36,7 +36,7 @@ enum class Polarity : std::uint8_t { positive = 1, negative = 2 };
 
 // TimeML's event classes (Pustejovsky et al. 2003).
 enum class EventClass : std::uint8_t {
-  occurrence = 1, reporting = 2, state = 3, intentional_action = 4, intentional_state = 5, aspectual = 6, perception = 7,
+  occurrence = 1, reporting = 2, state = 3, i_action = 4, i_state = 5, aspectual = 6, perception = 7,
 };
 enum class Tense : std::uint8_t { none = 0, past = 1, present = 2, future = 3, infinitive = 4, prespart = 5, pastpart = 6 };
 enum class Aspect : std::uint8_t { none = 0, progressive = 1, perfective = 2, perfective_progressive = 3 };
@@ -109,6 +109,7 @@ struct Claim {
   std::string phrase;         // the trigger with the modifiers that tell which: "drone attack"
   PloverType type = PloverType::none;
   std::string mode;           // PLOVER mode: "drone"; may be empty
+  std::string group;          // kind of happening that nouns and verbs share: "attack" for strike, assault, bomb; or empty
   std::string code;           // native code of a data set or CAMEO, a string; may be empty
   EventClass event_class = EventClass::occurrence;
   Tense tense = Tense::none;

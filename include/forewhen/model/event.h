@@ -69,6 +69,7 @@ struct Event {
   std::string phrase;
   PloverType type = PloverType::none;
   std::string mode;
+  std::string group;
   std::string code;
   EventClass event_class = EventClass::occurrence;
   Modality modality = Modality::actual;

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which event a time expression dates. The tree is asked first, nearness corrects it where parsers are known to be weak:
+// a time behind an event noun ("a strike on the port early Sunday shook ...") belongs to the noun, not to the verb after it.
+#include <algorithm>
+
+#include "extract/steps.h"
+
+namespace forewhen {
+namespace {
+
+class TimeAttacher {
+ public:
+  explicit TimeAttacher(Story& story) : story_(story) {}
+
+  void attach() {
+    for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
+      sentence_ = s;
+      tree_ = &story_.trees[s];
+      for (int timex : story_.times_in[s]) {
+        if (!says_when(story_.times[timex])) continue;
+        const int draft = event_of(timex);
+        if (draft >= 0) give(draft, timex);
+      }
+    }
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      Draft& draft = story_.drafts[i];
+      if (draft.timex < 0) continue;
+      draft.time_rule = "said";
+      draft.claim.time = claim_time(story_.times[draft.timex]);
+    }
+  }
+
+ private:
+  const Word& word(int w) const { return (*tree_)[w]; }
+
+  static bool says_when(const Timex& timex) {
+    if (timex.type == TimexType::set || !timex.invalid.empty()) return false;
+    const bool vague = timex.value.size() > 4 && timex.value.compare(timex.value.size() - 4, 4, "_REF") == 0;
+    const Bounds& bounds = timex.when.bounds;
+    const bool placed = !is_open(bounds.earliest_start) || !is_open(bounds.latest_start);
+    if (timex.type == TimexType::duration) return placed || timex.relative_to_event;
+    return !vague;
+  }
+
+  std::pair<int, int> words_of(int timex) const {
+    const Span span = story_.times[timex].span;
+    return {tree_->word_at(span.begin), std::max(tree_->word_at(span.begin), tree_->word_at(span.end - 1))};
+  }
+  // The word of the expression that the rest of the sentence governs.
+  int head_of(int first, int last) const {
+    for (int w = first; w <= last && w < tree_->size(); ++w) {
+      if (tree_->head(w) < first || tree_->head(w) > last) return w;
+    }
+    return first;
+  }
+
+  bool is_event_noun(int w) const {
+    const int draft = story_.draft_at(sentence_, w);
+    return draft >= 0 && story_.drafts[draft].noun;
+  }
+
+  int event_of(int timex) {
+    const auto [first, last] = words_of(timex);
+    if (first >= tree_->size()) return -1;
+    const int possessed = noun_after_possessive(last);
+    if (possessed >= 0) return possessed;
+    const int head = head_of(first, last);
+    const int by_tree = climb(tree_->head(head));
+    const int by_noun = noun_before(first);
+    if (by_noun >= 0 && prefers_noun(by_noun, by_tree, first, head)) return by_noun;
+    if (by_tree >= 0) return by_tree;
+    if (by_noun >= 0) return by_noun;
+    return nearest(first, last);
+  }
+
+  // "Sunday's attack", "last month's disputed elections", and the tight "Sunday attack".
+  int noun_after_possessive(int last) const {
+    int w = last + 1;
+    const bool apostrophe = last >= 0 && word(last).tag == "POS";
+    if (w < tree_->size() && word(w).tag == "POS") {
+      ++w;
+    } else if (!apostrophe && !(w < tree_->size() && is_event_noun(w))) {
+      return -1;
+    }
+    for (int end = std::min(w + 4, tree_->size()); w < end; ++w) {
+      if (is_event_noun(w)) return story_.draft_at(sentence_, w);
+      const std::string& tag = word(w).tag;
+      if (tag.compare(0, 2, "JJ") != 0 && tag.compare(0, 2, "NN") != 0 && tag != "VBN" && tag != "CD") break;
+    }
+    return -1;
+  }
+
+  // From the governor of the expression upwards, to the first event.
+  int climb(int w) const {
+    while (w >= 0) {
+      const int draft = story_.draft_at(sentence_, w);
+      if (draft >= 0) return draft;
+      for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+        if (story_.drafts[i].sentence == sentence_ && story_.drafts[i].carrier == w) return static_cast<int>(i);
+      }
+      if (tree_->is_verb(w)) {
+        // "The vote was on Friday": a verb that is no event itself passes the time to its subject.
+        const int subject = tree_->child(w, {"nsubj"});
+        if (subject >= 0 && is_event_noun(subject)) return story_.draft_at(sentence_, subject);
+      }
+      if (tree_->is(w, "acl:relcl") && !tree_->is_verb(w)) return -1;
+      w = tree_->head(w);
+    }
+    return -1;
+  }
+
+  bool clause_ends_at(int w) const {
+    const std::string& form = word(w).form;
+    return form == "," || form == ";" || form == ":" || form == "\u2014" || form == "\u2013" || form == "\"" ||
+           form == "\u201C" || form == "\u201D" || word(w).tag == "WDT" || word(w).tag == "WP" || word(w).tag == "CC";
+  }
+
+  // The nearest event noun to the left with neither verb nor clause border between.
+  int noun_before(int first) const {
+    for (int w = first - 1; w >= 0 && w >= first - 12; --w) {
+      if (is_event_noun(w)) return story_.draft_at(sentence_, w);
+      if (tree_->is_verb(w) || clause_ends_at(w)) return -1;
+    }
+    return -1;
+  }
+
+  bool prefers_noun(int noun, int by_tree, int first, int head) const {
+    if (by_tree < 0 || by_tree == noun) return true;
+    const Draft& governor = story_.drafts[by_tree];
+    if (governor.noun) return false;                 // the tree chose another noun
+    if (governor.word > first) return true;          // a verb behind the time, the noun before it
+    const Draft& event = story_.drafts[noun];
+    if (event.carrier == governor.word) return true;
+    const bool bare = tree_->marker(head).empty();
+    const bool speech = governor.entry && governor.entry->is(EventEntry::report);
+    const bool adjacent = first - event.word <= 1;
+    // "elections last month", but "condemned the attack on Friday" is dated by its verb.
+    return bare && (adjacent || !speech);
+  }
+
+  int nearest(int first, int last) const {
+    int best = -1, distance = 1000;
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      const Draft& draft = story_.drafts[i];
+      if (draft.sentence != sentence_) continue;
+      const int away = draft.word < first ? first - draft.word : draft.word - last;
+      const int from = std::min(draft.word, first), to = std::max(draft.word, last);
+      bool parted = false;
+      for (int w = from; w <= to && !parted; ++w) parted = clause_ends_at(w) && word(w).tag != "CC" && from > 0;
+      if (!parted && away < distance) best = static_cast<int>(i), distance = away;
+    }
+    return best;
+  }
+
+  // An event with two expressions keeps the finer: "on Friday ... at 10 a.m.".
+  void give(int draft, int timex) {
+    int& held = story_.drafts[draft].timex;
+    if (held < 0) {
+      held = timex;
+      return;
+    }
+    const Timex &old = story_.times[held], &fresh = story_.times[timex];
+    const bool finer = fresh.boundary == old.boundary && fresh.when.grain < old.when.grain && fresh.when.grain != Grain::none;
+    const bool old_open = is_open(old.when.bounds.earliest_start) && is_open(old.when.bounds.latest_start);
+    const bool fresh_open = is_open(fresh.when.bounds.earliest_start) && is_open(fresh.when.bounds.latest_start);
+    if ((finer && !fresh_open) || (old_open && !fresh_open)) held = timex;
+  }
+
+  ClaimTime claim_time(const Timex& timex) const {
+    ClaimTime time;
+    time.when = timex.when;
+    time.words = folded_blanks(timex.span.of(story_.text()));
+    time.span = timex.span;
+    time.rule = "said";
+    time.from_publication = timex.from_publication;
+    const Interval interval{timex.when.bounds.earliest_start, timex.when.bounds.latest_start};
+    const bool known = !is_open(interval.begin) && !is_open(interval.end);
+    Bounds& bounds = time.when.bounds;
+    switch (timex.boundary) {
+      case TimexBoundary::since: {
+        if (known) bounds = since(interval, story_.document->published ? story_.document->published->start : kOpenPast);
+        if (!time.when.edtf.empty()) time.when.edtf = opening(time.when.edtf) + "/..";
+        prefix(time, "since");
+        break;
+      }
+      case TimexBoundary::after:
+        bounds = {interval.end, kOpenFuture, interval.end, kOpenFuture};
+        if (!time.when.edtf.empty()) time.when.edtf = opening(time.when.edtf) + "/..";
+        prefix(time, "after");
+        time.when.approximate = true;
+        break;
+      case TimexBoundary::before:
+        bounds = {kOpenPast, interval.begin, kOpenPast, kOpenFuture};
+        if (!time.when.edtf.empty()) time.when.edtf = "../" + opening(time.when.edtf);
+        prefix(time, "before");
+        break;
+      case TimexBoundary::by:
+        bounds = {kOpenPast, interval.end, kOpenPast, kOpenFuture};
+        if (!time.when.edtf.empty()) time.when.edtf = "../" + opening(time.when.edtf);
+        prefix(time, "by");
+        break;
+      case TimexBoundary::until:
+        bounds = {kOpenPast, interval.end, interval.begin, interval.end};
+        if (!time.when.edtf.empty()) time.when.edtf = "../" + opening(time.when.edtf);
+        prefix(time, "until");
+        break;
+      case TimexBoundary::none:
+      case TimexBoundary::during: break;
+    }
+    return time;
+  }
+  static void prefix(ClaimTime& time, std::string_view preposition) { time.words = std::string(preposition) + ' ' + time.words; }
+  // EDTF cannot nest intervals: the first end of one stands for it.
+  static std::string opening(const std::string& edtf) { return edtf.substr(0, edtf.find('/')); }
+
+  Story& story_;
+  std::size_t sentence_ = 0;
+  const Tree* tree_ = nullptr;
+};
+
+// Words that need more to be believed: a state without a date is no event, and some nouns only with a date or people.
+bool is_doubtful(const Draft& draft, const Tree& tree) {
+  if (draft.timex >= 0) return false;
+  if (draft.state) return true;
+  if (!draft.entry) return false;
+  if (draft.entry->is(EventEntry::stative)) return true;
+  if (!draft.noun || !draft.entry->is(EventEntry::weak) || draft.carrier >= 0) return false;
+  return tree.child(draft.word, {"nmod:poss"}) < 0 && tree.child(draft.word, {"nmod"}) < 0;
+}
+
+}  // namespace
+
+void attach_times(Story& story) {
+  TimeAttacher(story).attach();
+  std::vector<Draft> kept;
+  std::vector<int> now(story.drafts.size(), -1);
+  for (std::size_t i = 0; i < story.drafts.size(); ++i) {
+    Draft& draft = story.drafts[i];
+    story.draft_of[draft.sentence][draft.word] = -1;
+    if (is_doubtful(draft, story.trees[draft.sentence])) continue;
+    now[i] = static_cast<int>(kept.size());
+    story.draft_of[draft.sentence][draft.word] = now[i];
+    kept.push_back(std::move(draft));
+  }
+  for (Draft& draft : kept) {
+    if (draft.speech_of >= 0) draft.speech_of = now[draft.speech_of];
+  }
+  story.drafts = std::move(kept);
+}
+
+}  // namespace forewhen

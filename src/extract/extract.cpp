@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forewhen/extract/extract.h"
+
+#include "extract/knowledge.h"
+#include "extract/steps.h"
+#include "forewhen/base/data_path.h"
+
+namespace forewhen {
+namespace {
+
+// Assigns a loaded table or hands its error on.
+template <class T>
+bool take(Result<T> loaded, T& into, std::optional<Error>& error) {
+  if (!loaded) {
+    error = loaded.error();
+    return false;
+  }
+  into = std::move(loaded).value();
+  return true;
+}
+
+// Claims in the order of their triggers, from the drafts that are whole.
+void collect(Story& story, Extraction& extraction) {
+  for (Draft& draft : story.drafts) {
+    if (draft.timex >= 0) extraction.attachments.push_back({draft.claim.id, static_cast<std::size_t>(draft.timex)});
+    extraction.claims.claims.push_back(std::move(draft.claim));
+  }
+}
+
+}  // namespace
+
+Result<Extractor> Extractor::load(ExtractOptions options) {
+  const auto model = find_data("syntax/english.model");
+  if (!model) return model.error();
+  auto parser = load_parser(model->string());
+  if (!parser) return parser.error();
+  return load(std::move(options), std::move(parser).value());
+}
+
+Result<Extractor> Extractor::load(ExtractOptions options, std::unique_ptr<SentenceParser> parser) {
+  auto knowledge = std::make_shared<Knowledge>();
+  std::optional<Error> error;
+  const bool loaded = take(EventLexicon::load_default(), knowledge->events, error) &&
+                      take(Gazetteer::load_default(), knowledge->gazetteer, error) &&
+                      take(Countries::load_default(), knowledge->countries, error) &&
+                      take(Organisations::load_default(), knowledge->organisations, error) &&
+                      take(Titles::load_default(), knowledge->titles, error) &&
+                      take(GivenNames::load_default(), knowledge->given_names, error) &&
+                      take(Agents::load_default(), knowledge->agents, error);
+  if (!loaded) return *error;
+  knowledge->parser = std::move(parser);
+  return Extractor(std::move(options), std::move(knowledge));
+}
+
+Extractor::Extractor(ExtractOptions options, std::shared_ptr<const Knowledge> knowledge)
+    : options_(std::move(options)), knowledge_(std::move(knowledge)) {}
+
+Extraction Extractor::extract(const Document& document) const {
+  Story story;
+  story.document = &document;
+  story.knowledge = knowledge_.get();
+  read_story(story);
+  find_times(story, options_.times);
+  find_names(story);
+  find_triggers(story);
+  attach_times(story);
+  decide_modality(story);
+  inherit_times(story);
+  assign_roles(story);
+  assign_places(story);
+  describe(story);
+  join_mentions(story);
+  Extraction extraction;
+  extraction.claims.document = document;
+  extraction.claims.links = link_events(story);
+  collect(story, extraction);
+  extraction.times = std::move(story.times);
+  return extraction;
+}
+
+}  // namespace forewhen

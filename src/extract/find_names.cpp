@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names: runs of proper nouns, without the titles before them; their kind from tables, titles, head nouns and context;
+// and which names of the document are one: a surname, an acronym in brackets, an office.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extract/steps.h"
+
+namespace forewhen {
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_capitalised(std::string_view form) {
+  // Letters outside ASCII that open a name are taken for capitals: "Özil".
+  return !form.empty() && (is_upper(form[0]) || static_cast<unsigned char>(form[0]) >= 0xC3);
+}
+
+class NameFinder {
+ public:
+  explicit NameFinder(Story& story) : story_(story), knows_(*story.knowledge) {}
+
+  void find() {
+    for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
+      sentence_ = s;
+      tree_ = &story_.trees[s];
+      for (int w = 0; w < tree_->size(); ++w) w = take_name(w);
+    }
+    count_countries();
+    for (NameMention& name : story_.names) settle_place(name);
+    join_names();
+  }
+
+ private:
+  const Word& word(int w) const { return (*tree_)[w]; }
+
+  bool touches_next(int w) const { return w + 1 < tree_->size() && word(w).span.end == word(w + 1).span.begin; }
+
+  bool starts_name(int w) const {
+    if (story_.timex_at(sentence_, w) >= 0) return false;
+    if (tree_->is_proper(w)) return is_capitalised(word(w).form) || starts_with_article(w);
+    // The parser may tag a name's word otherwise; tables know better.
+    return is_capitalised(word(w).form) && w > 0 &&
+           (knows_.organisations.find(word(w).form) || knows_.countries.find(word(w).form).word == CountryWord::name) &&
+           static_cast<bool>(knows_.countries.find(word(w).form));
+  }
+  // "al-Sadr", where hyphens are words of their own.
+  bool starts_with_article(int w) const {
+    return w + 2 < tree_->size() && word(w + 1).form == "-" && touches_next(w) && touches_next(w + 1) &&
+           is_capitalised(word(w + 2).form);
+  }
+  bool goes_on(int w) const { return tree_->is_proper(w) || starts_with_article(w); }
+
+  // Takes the name that starts at `w`, if one does; returns the last word it used (or `w`).
+  int take_name(int w) {
+    if (!starts_name(w)) return w;
+    int last = w;
+    while (true) {
+      const int next = last + 1;
+      if (next >= tree_->size() || story_.timex_at(sentence_, next) >= 0) break;
+      if (goes_on(next) && word(next).form != "-") {
+        last = next;
+      } else if (word(next).form == "-" && touches_next(last) && touches_next(next) && next + 1 < tree_->size() &&
+                 (is_capitalised(word(next + 1).form) || tree_->is_proper(last))) {
+        last = next + 1;
+      } else if (joins(next) && next + 1 < tree_->size() && starts_name_after_joint(next + 1) && whole_is_body(w, next)) {
+        last = next + 1;
+      } else {
+        break;
+      }
+    }
+    add(w, last);
+    return last;
+  }
+  // "Ministry of Interior", "Assistance Mission for Iraq": a preposition inside the name of a body.
+  bool joins(int w) const { return word(w).form == "of" || word(w).form == "for" || word(w).form == "on"; }
+  bool starts_name_after_joint(int w) const { return tree_->is_proper(w) && is_capitalised(word(w).form); }
+  bool whole_is_body(int first, int joint) const {
+    std::vector<std::string_view> forms;
+    for (int w = first; w < joint; ++w) forms.push_back(word(w).form);
+    const Agent* agent = knows_.agents.kind_of_name(forms);
+    return agent && (agent->kind == AgentKind::organisation || agent->kind == AgentKind::government ||
+                     agent->kind == AgentKind::armed_group);
+  }
+
+  void add(int first, int last) {
+    NameMention name;
+    name.sentence = sentence_;
+    const int with_title = first;
+    first = strip_title(first, last, name);
+    if (first > last) return;  // a title alone: "the President"
+    // "Iraq Prime Minister X" and "State Department spokesman X": the parts before a title inside are names of their own.
+    for (int w = first + 1; w <= last; ++w) {
+      NameMention inner;
+      const int after = strip_title(w, last, inner);
+      if (after == w || after > last) continue;
+      add_plain(first, w - 1, NameMention{.sentence = sentence_, .title = name.title});
+      inner.sentence = sentence_;
+      add_plain(after, last, inner);
+      return;
+    }
+    (void)with_title;
+    add_plain(first, last, name);
+  }
+
+  // First word after the titles that the run begins with; fills in the title and the gender it tells.
+  int strip_title(int first, int last, NameMention& name) const {
+    while (first <= last) {
+      std::vector<std::string> lower;
+      for (int w = first; w <= last; ++w) lower.push_back(lower_case(word(w).form));
+      const std::vector<std::string_view> tokens(lower.begin(), lower.end());
+      const Titles::Match match = knows_.titles.match(tokens);
+      if (!match) break;
+      const std::string full(match.title->full.empty() ? match.title->words : match.title->full);
+      name.title += (name.title.empty() ? "" : " ") + full;
+      name.male |= match.title->gender == Gender::male;
+      name.female |= match.title->gender == Gender::female;
+      first += static_cast<int>(match.tokens);
+    }
+    return first;
+  }
+
+  // A title of common nouns before the name: "foreign minister Ana Ruiz".
+  void title_before(NameMention& name) const {
+    if (!name.title.empty()) return;
+    for (int length = 3; length >= 1; --length) {
+      const int from = name.first - length;
+      if (from < 0) continue;
+      std::vector<std::string> lower;
+      for (int w = from; w < name.first; ++w) lower.push_back(lower_case(word(w).form));
+      const std::vector<std::string_view> tokens(lower.begin(), lower.end());
+      const Titles::Match match = knows_.titles.match(tokens);
+      if (!match || static_cast<int>(match.tokens) != length) continue;
+      name.title = match.title->full.empty() ? match.title->words : match.title->full;
+      return;
+    }
+  }
+
+  void add_plain(int first, int last, NameMention name) {
+    name.first = first;
+    name.last = last;
+    name.head = head_of(first, last);
+    name.text = story_.words(sentence_, first, last);
+    title_before(name);
+    decide_kind(name);
+    name.name = name.text;
+    for (int w = first; w <= last; ++w) story_.name_of[sentence_][w] = static_cast<int>(story_.names.size());
+    story_.names.push_back(std::move(name));
+  }
+
+  // The word of the run that is governed from outside it.
+  int head_of(int first, int last) const {
+    for (int w = first; w <= last; ++w) {
+      if (tree_->head(w) < first || tree_->head(w) > last) return w;
+    }
+    return last;
+  }
+
+  void decide_kind(NameMention& name) const {
+    if (const Organisation* body = knows_.organisations.find(name.text)) {
+      name.kind = body->kind == OrganisationKind::armed_group ? ActorKind::armed_group
+                  : body->kind == OrganisationKind::party     ? ActorKind::party
+                  : body->kind == OrganisationKind::media     ? ActorKind::media
+                                                              : ActorKind::organisation;
+      name.country = body->country;
+      return;
+    }
+    if (const CountryMatch match = knows_.countries.find(name.text)) {
+      name.country = match.country->alpha2;
+      if (match.word == CountryWord::name) {
+        name.kind = ActorKind::country;
+        name.is_place = true;
+        name.place = {span_of(name), std::string(match.country->name), "", name.country, "country",
+                      GeoPoint{match.country->latitude, match.country->longitude}};
+      } else {
+        name.kind = match.word == CountryWord::people ? ActorKind::group : ActorKind::unknown;
+      }
+      return;
+    }
+    if (!name.title.empty()) {
+      name.kind = ActorKind::person;
+      return;
+    }
+    std::vector<std::string_view> forms;
+    for (int w = name.first; w <= name.last; ++w) forms.push_back(word(w).form);
+    if (const Agent* agent = knows_.agents.kind_of_name(forms)) {
+      switch (agent->kind) {
+        case AgentKind::person: name.kind = ActorKind::person; break;
+        case AgentKind::armed_group: name.kind = ActorKind::armed_group; break;
+        case AgentKind::organisation:
+        case AgentKind::government: name.kind = ActorKind::organisation; break;
+        case AgentKind::group: name.kind = ActorKind::group; break;
+        case AgentKind::place: site(name); break;
+        case AgentKind::thing: name.kind = ActorKind::thing; break;
+      }
+      return;
+    }
+    const bool located = is_located(name);
+    const bool several = name.last > name.first;
+    if (several && knows_.given_names.contains(word(name.first).form) && !(located && knows_.gazetteer.contains(name.text))) {
+      name.kind = ActorKind::person;
+      name.male |= knows_.given_names.gender_of(word(name.first).form) == Gender::male;
+      name.female |= knows_.given_names.gender_of(word(name.first).form) == Gender::female;
+      return;
+    }
+    if (knows_.gazetteer.contains(name.text) && (located || !acts(name))) {
+      name.is_place = true;
+      return;
+    }
+    if (is_site_name(name)) {
+      site(name);
+      return;
+    }
+    if (acts(name)) name.kind = several && plain_person_shape(name) ? ActorKind::person : ActorKind::unknown;
+  }
+
+  Span span_of(const NameMention& name) const { return {word(name.first).span.begin, word(name.last).span.end}; }
+
+  // "in Basra", "near the Green Zone".
+  bool is_located(const NameMention& name) const {
+    static const std::set<std::string> kPlaceWords = {"in", "near", "at", "from", "to", "around", "outside", "across",
+                                                      "through", "toward", "towards", "of", "inside", "into"};
+    const int mark = tree_->child(name.head, {"case"});
+    return mark >= 0 && kPlaceWords.contains(word(mark).lemma) && word(mark).lemma != "of";
+  }
+  // Does what people and bodies do: subject, possessor, agent.
+  bool acts(const NameMention& name) const {
+    return tree_->is(name.head, "nsubj") || tree_->is(name.head, "obl:agent") || tree_->is(name.head, "appos");
+  }
+  // Two or three capitalised words without a word of the language among them that tells a body.
+  bool plain_person_shape(const NameMention& name) const {
+    return name.last - name.first <= 3 && std::none_of(name.text.begin(), name.text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+           !std::all_of(name.text.begin(), name.text.end(), [](char c) { return is_upper(c) || c == ' '; });
+  }
+
+  // Places below the size of a town tell themselves by their last word.
+  static bool is_site_word(std::string_view last) {
+    static const std::set<std::string_view> kSites = {
+        "Zone", "Square", "Street", "Avenue", "Road", "Bridge", "Airport", "Port", "Harbour", "Harbor", "Camp", "Base",
+        "Palace", "Mosque", "Church", "Cathedral", "Temple", "Hospital", "Prison", "Stadium", "Market", "District",
+        "Quarter", "Province", "Governorate", "Region", "County", "Island", "Islands", "Mountains", "Valley", "River",
+        "Lake", "Sea", "Gulf", "Strait", "Peninsula", "Park", "Tower", "Station", "Crossing", "Dam", "Desert", "Hotel",
+        "Mountain", "Bay", "Coast", "Boulevard", "Heights", "Hill", "Hills", "Canal", "Village", "City"};
+    return kSites.contains(last);
+  }
+  bool is_site_name(const NameMention& name) const {
+    return name.last > name.first && is_site_word(word(name.last).form);
+  }
+  void site(NameMention& name) const {
+    static const std::set<std::string_view> kRegions = {"Province", "Governorate", "Region", "County", "Mountains",
+                                                        "Valley", "Sea", "Gulf", "Peninsula", "Islands", "Desert"};
+    name.kind = ActorKind::thing;
+    name.is_place = true;
+    name.place = {span_of(name), name.text, "", "", kRegions.contains(word(name.last).form) ? "region" : "site", {}};
+    const int owner = tree_->child(name.head, {"nmod:poss"});
+    if (owner >= 0) name.place.within = word(owner).form;
+  }
+
+  // The countries of the story: names, adjectives and towns that lie in one country only.
+  void count_countries() {
+    std::map<std::string, int> counts;
+    for (const NameMention& name : story_.names) {
+      if (!name.country.empty()) counts[name.country] += 2;
+    }
+    for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
+      for (const Word& w : story_.sentences[s].words) {
+        if (!is_capitalised(w.form) || w.tag.compare(0, 2, "JJ") != 0) continue;
+        if (const CountryMatch match = knows_.countries.find(w.form)) counts[std::string(match.country->alpha2)] += 2;
+      }
+    }
+    for (const NameMention& name : story_.names) {
+      if (!name.is_place || !name.country.empty()) continue;
+      const auto places = knows_.gazetteer.find(name.text);
+      if (!places.empty()) counts[std::string(places.front().country)] += 1;
+    }
+    std::vector<std::pair<int, std::string>> order;
+    for (const auto& [country, count] : counts) order.push_back({-count, country});
+    std::sort(order.begin(), order.end());
+    for (const auto& [count, country] : order) story_.countries.push_back(country);
+  }
+
+  void settle_place(NameMention& name) {
+    if (!name.is_place || !name.place.precision.empty()) {
+      if (name.is_place) settle_site(name);
+      return;
+    }
+    const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
+    const auto choice = knows_.gazetteer.resolve(name.text, countries);
+    if (!choice) return;
+    const GazetteerPlace& best = choice->best;
+    name.country = best.country;
+    name.place = {{story_.sentences[name.sentence].words[name.first].span.begin,
+                   story_.sentences[name.sentence].words[name.last].span.end},
+                  std::string(best.name),
+                  std::string(best.region),
+                  std::string(best.country),
+                  best.kind == PlaceKind::region ? "region" : "city",
+                  GeoPoint{best.latitude, best.longitude}};
+    if (name.place.within == name.place.name) name.place.within.clear();
+  }
+
+  // A site lies in the town that the text gives it, wherever the document says so.
+  void settle_site(NameMention& name) {
+    if (name.place.precision == "country") return;
+    if (!name.place.within.empty()) within_[name.place.name] = name.place.within;
+    const auto known = within_.find(name.place.name);
+    if (known == within_.end()) {
+      if (!story_.countries.empty() && name.place.country.empty()) name.place.country = story_.countries.front();
+      return;
+    }
+    name.place.within = known->second;
+    const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
+    if (const auto choice = knows_.gazetteer.resolve(known->second, countries)) {
+      name.place.country = choice->best.country;
+      name.place.point = GeoPoint{choice->best.latitude, choice->best.longitude};
+    } else if (const CountryMatch match = knows_.countries.find(known->second)) {
+      name.place.country = match.country->alpha2;
+    }
+  }
+
+  // Longer names first take in their short forms: "Mustafa al-Kadhemi" and "Kadhemi", a body and its acronym.
+  void join_names() {
+    std::map<std::string, std::size_t> full;  // last word of a person's full name -> the first such name
+    std::set<std::string> ambiguous;
+    for (std::size_t i = 0; i < story_.names.size(); ++i) {
+      const NameMention& name = story_.names[i];
+      if (name.is_place || name.last == name.first || (name.kind != ActorKind::person && name.kind != ActorKind::unknown)) continue;
+      const std::string key = surname(name.text);
+      const auto [at, fresh] = full.try_emplace(key, i);
+      if (!fresh && lower_case(story_.names[at->second].text) != lower_case(name.text)) {
+        const bool longer = ends_with(name.text, story_.names[at->second].text);
+        const bool shorter = ends_with(story_.names[at->second].text, name.text);
+        if (longer) at->second = i;
+        if (!longer && !shorter) ambiguous.insert(key);
+      }
+    }
+    for (NameMention& name : story_.names) {
+      if (name.is_place || (name.kind != ActorKind::person && name.kind != ActorKind::unknown)) continue;
+      const auto at = full.find(surname(name.text));
+      if (at == full.end() || ambiguous.contains(at->first)) continue;
+      const NameMention& long_form = story_.names[at->second];
+      if (long_form.text == name.text || !ends_with(long_form.text, name.text)) continue;
+      name.name = long_form.text;
+      name.rule = "surname";
+      if (long_form.kind == ActorKind::person) name.kind = ActorKind::person;
+    }
+    // What a title or a verb of speech showed once is true of all mentions.
+    std::map<std::string, ActorKind> kinds;
+    for (const NameMention& name : story_.names) {
+      if (name.kind != ActorKind::unknown) kinds.try_emplace(name.name, name.kind);
+    }
+    for (NameMention& name : story_.names) {
+      const auto known = kinds.find(name.name);
+      if (name.kind == ActorKind::unknown && !name.is_place && known != kinds.end()) name.kind = known->second;
+    }
+    join_acronyms();
+  }
+
+  static std::string surname(std::string_view name) {
+    const std::size_t blank = name.rfind(' ');
+    std::string last = lower_case(blank == std::string_view::npos ? name : name.substr(blank + 1));
+    for (std::string_view article : {"al-", "el-"}) {
+      if (last.size() > 4 && last.compare(0, 3, article) == 0) last.erase(0, 3);
+    }
+    return last;
+  }
+  static bool ends_with(std::string_view longer, std::string_view shorter) {
+    const std::string a = lower_case(longer), b = lower_case(shorter);
+    if (a.size() <= b.size()) return false;
+    if (a.compare(a.size() - b.size(), b.size(), b) != 0) return false;
+    const char before = a[a.size() - b.size() - 1];
+    return before == ' ' || before == '-';
+  }
+
+  // "United Nations Assistance Mission for Iraq (UNAMI)".
+  void join_acronyms() {
+    std::map<std::string, std::pair<std::string, ActorKind>> long_forms;
+    for (std::size_t i = 0; i + 1 < story_.names.size(); ++i) {
+      NameMention& body = story_.names[i];
+      NameMention& letters = story_.names[i + 1];
+      if (body.sentence != letters.sentence || letters.first != letters.last || letters.first != body.last + 2) continue;
+      const Tree& tree = story_.trees[body.sentence];
+      const bool brackets = tree[body.last + 1].form == "(" || tree[body.last + 1].tag == "-LRB-";
+      if (!brackets || !std::all_of(letters.text.begin(), letters.text.end(), [](char c) { return is_upper(c); })) continue;
+      if (body.kind == ActorKind::unknown) body.kind = ActorKind::organisation;
+      long_forms[letters.text] = {body.name, body.kind};
+    }
+    for (NameMention& name : story_.names) {
+      const auto known = long_forms.find(name.text);
+      if (known == long_forms.end()) continue;
+      name.name = known->second.first;
+      name.kind = known->second.second;
+      name.rule = "acronym";
+    }
+  }
+
+  Story& story_;
+  const Knowledge& knows_;
+  std::size_t sentence_ = 0;
+  const Tree* tree_ = nullptr;
+  std::map<std::string, std::string> within_;  // site -> town
+};
+
+}  // namespace
+
+void find_names(Story& story) { NameFinder(story).find(); }
+
+}  // namespace forewhen

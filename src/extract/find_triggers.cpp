@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which words name events: verbs, event nouns of the lexicon, and predicates that have held since a date. A light verb
+// ("carried out an attack") leaves the event to its noun.
+#include <algorithm>
+
+#include "extract/steps.h"
+
+namespace forewhen {
+namespace {
+
+class TriggerFinder {
+ public:
+  explicit TriggerFinder(Story& story) : story_(story), lexicon_(story.knowledge->events) {}
+
+  void find() {
+    for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
+      if (story_.skipped[s]) continue;
+      sentence_ = s;
+      tree_ = &story_.trees[s];
+      for (int w = 0; w < tree_->size(); ++w) {
+        if (story_.timex_at(s, w) >= 0) continue;
+        if (is_state(w)) {
+          add({.sentence = s, .word = w, .entry = lexicon_.find((*tree_)[w].lemma, 'N'), .state = true});
+        } else if (tree_->is_verb(w)) {
+          take_verb(w);
+        } else if (tree_->is_noun(w)) {
+          take_noun(w);
+        }
+      }
+      add_states_by_nearness();
+      index_sentence();
+    }
+  }
+
+ private:
+  const Word& word(int w) const { return (*tree_)[w]; }
+
+  static bool is_part_of_another(const Tree& tree, int w) {
+    for (std::string_view relation : {"aux", "cop", "case", "mark", "fixed", "amod", "compound", "discourse", "flat", "goeswith"}) {
+      if (tree.is(w, relation)) return true;
+    }
+    return false;
+  }
+
+  // Lemmas that may stand with a verb or noun in an entry of several words: "carry out", "call for", "step down".
+  std::vector<std::string> company(int w) const {
+    std::vector<std::string> lemmas;
+    for (int child : tree_->children(w)) {
+      lemmas.push_back(word(child).lemma);
+      const int mark = tree_->child(child, {"case"});
+      if (mark >= 0) lemmas.push_back(word(mark).lemma);
+    }
+    if (w + 1 < tree_->size()) lemmas.push_back(word(w + 1).lemma);  // a particle that the tree hung elsewhere
+    return lemmas;
+  }
+  const EventEntry* look_up(int w, char pos) const {
+    const std::vector<std::string> lemmas = company(w);
+    const std::vector<std::string_view> views(lemmas.begin(), lemmas.end());
+    return lexicon_.find_longest(lower_case(word(w).lemma), pos, views);
+  }
+
+  const EventEntry* noun_entry(int w) const {
+    if (!tree_->is_noun(w) || is_part_of_another(*tree_, w) || story_.name_of[sentence_][w] >= 0) return nullptr;
+    const EventEntry* entry = look_up(w, 'N');
+    return entry && !entry->is(EventEntry::never) ? entry : nullptr;
+  }
+
+  // The noun that a light verb carries: its object ("held talks"), passive subject ("talks were held"), or the subject
+  // of a verb that only says that something was ("attacks have occurred").
+  int carried_noun(int w) const {
+    for (std::string_view relation : {"obj", "nsubj:pass", "nsubj"}) {
+      const int noun = tree_->child(w, {relation});
+      if (noun < 0 || (relation == "nsubj" && tree_->child(w, {"obj"}) >= 0)) continue;
+      if (noun_entry(noun)) return noun;
+    }
+    // "an attack carried out by": the noun governs its participle.
+    if (tree_->is(w, "acl") && tree_->head(w) >= 0 && noun_entry(tree_->head(w))) return tree_->head(w);
+    return -1;
+  }
+
+  void take_verb(int w) {
+    static constexpr std::string_view kNeverEvents[] = {"be", "have", "do", "seem", "appear", "include", "follow"};
+    if (is_part_of_another(*tree_, w)) return;
+    const EventEntry* entry = look_up(w, 'V');
+    if (entry && entry->is(EventEntry::never)) return;
+    const std::string& lemma = word(w).lemma;
+    if (!entry && std::find(std::begin(kNeverEvents), std::end(kNeverEvents), lemma) != std::end(kNeverEvents)) return;
+    const bool light = (entry && entry->is(EventEntry::light)) || lemma == "have" || lemma == "come" || lemma == "do";
+    if (light) {
+      const int noun = carried_noun(w);
+      if (noun >= 0) {
+        carriers_.push_back({noun, w});
+        return;
+      }
+      if (lemma == "have" || lemma == "come" || lemma == "do") return;
+    }
+    // "elections planned for next year": the participle says how the noun is meant, nothing happens by it.
+    if (entry && entry->is(EventEntry::intent) && tree_->is(w, "acl") && word(w).tag == "VBN" && noun_entry(tree_->head(w)))
+      return;
+    add({.sentence = sentence_, .word = w, .entry = entry});
+  }
+
+  void take_noun(int w) {
+    const EventEntry* entry = noun_entry(w);
+    if (!entry || entry->is(EventEntry::stative) || tree_->is(w, "nmod:npmod")) return;
+    add({.sentence = sentence_, .word = w, .entry = entry, .noun = true});
+  }
+
+  bool is_since(int timex) const { return story_.times[timex].boundary == TimexBoundary::since; }
+
+  // A predicate with a copula in the perfect and a "since": "has been in power since May 2020".
+  bool is_state(int w) const {
+    if (tree_->child(w, {"cop"}) < 0 || tree_->child_with_lemma(w, "aux", "have") < 0) return false;
+    const auto [first, last] = tree_->extent(w);
+    return std::any_of(story_.times_in[sentence_].begin(), story_.times_in[sentence_].end(), [&](int timex) {
+      const int at = tree_->word_at(story_.times[timex].span.begin);
+      return is_since(timex) && at >= first && at <= last;
+    });
+  }
+
+  // Where the tree fails: "has been PREDICATE since DATE" by the order of words.
+  void add_states_by_nearness() {
+    for (int timex : story_.times_in[sentence_]) {
+      if (!is_since(timex)) continue;
+      const int at = tree_->word_at(story_.times[timex].span.begin);
+      int predicate = -1;
+      for (int w = at - 1; w >= 0 && w >= at - 9; --w) {
+        if (added(w)) break;
+        if (predicate < 0 && (tree_->is_noun(w) || word(w).tag.compare(0, 2, "JJ") == 0)) predicate = w;
+        const bool perfect = w > 0 && word(w).form == "been" && (word(w - 1).lemma == "have" || (w > 1 && word(w - 2).lemma == "have"));
+        if (!perfect || predicate < 0) continue;
+        add({.sentence = sentence_, .word = predicate, .entry = nullptr, .state = true});
+        break;
+      }
+    }
+  }
+  bool added(int w) const {
+    return std::any_of(story_.drafts.begin(), story_.drafts.end(),
+                       [&](const Draft& draft) { return draft.sentence == sentence_ && draft.word == w; });
+  }
+
+  void add(Draft draft) { story_.drafts.push_back(std::move(draft)); }
+
+  void index_sentence() {
+    std::stable_sort(story_.drafts.begin(), story_.drafts.end(), [](const Draft& a, const Draft& b) {
+      return std::tie(a.sentence, a.word) < std::tie(b.sentence, b.word);
+    });
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      const Draft& draft = story_.drafts[i];
+      if (draft.sentence == sentence_) story_.draft_of[sentence_][draft.word] = static_cast<int>(i);
+    }
+    for (const auto& [noun, verb] : carriers_) {
+      const int draft = story_.draft_of[sentence_][noun];
+      if (draft >= 0) story_.drafts[draft].carrier = verb;
+    }
+    carriers_.clear();
+  }
+
+  Story& story_;
+  const EventLexicon& lexicon_;
+  std::size_t sentence_ = 0;
+  const Tree* tree_ = nullptr;
+  std::vector<std::pair<int, int>> carriers_;  // noun, light verb
+};
+
+}  // namespace
+
+void find_triggers(Story& story) { TriggerFinder(story).find(); }
+
+}  // namespace forewhen

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// Times that the sentence does not repeat: parts of one clause share their time, the results of an attack are of its
+// day; and the convention of news that an undated statement was made on the day of publication or the day before.
+// Every inherited time carries the rule that gave it.
+#include "extract/steps.h"
+
+namespace forewhen {
+namespace {
+
+class TimeHeir {
+ public:
+  explicit TimeHeir(Story& story) : story_(story) {}
+
+  void inherit() {
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) find_result(static_cast<int>(i));
+    // Twice: a coordination may have to pass on what it got from its own governor.
+    for (int round = 0; round < 2; ++round) {
+      for (std::size_t i = 0; i < story_.drafts.size(); ++i) from_sentence(static_cast<int>(i));
+    }
+    for (Draft& draft : story_.drafts) {
+      date_statement(draft);
+      mark_future(draft);
+    }
+  }
+
+ private:
+  const Tree& tree(const Draft& draft) const { return story_.trees[draft.sentence]; }
+  static int verb_of(const Draft& draft) { return draft.noun && draft.carrier >= 0 ? draft.carrier : draft.word; }
+
+  bool is_casualty(const Draft& draft) const {
+    return draft.entry && (draft.entry->type == PloverType::assault || draft.entry->group == "kill" || draft.entry->group == "wound" ||
+                           draft.entry->group == "injure" || draft.entry->group == "destroy" || draft.entry->group == "damage");
+  }
+
+  // "the attack, which left two wounded", "the blast killed three", "an explosion, killing three".
+  void find_result(int index) {
+    Draft& draft = story_.drafts[index];
+    if (draft.noun) return;
+    const Tree& t = tree(draft);
+    int w = draft.word;
+    // A secondary predicate goes with its verb: "left two people wounded".
+    while (t.is(w, "xcomp") && t.head(w) >= 0 && t[w].tag != "VB") w = t.head(w);
+    if (t.is(w, "acl:relcl")) {
+      const int subject = t.child(w, {"nsubj"});
+      const bool relative = subject >= 0 && (t[subject].tag == "WDT" || t[subject].tag == "WP");
+      const int noun = story_.draft_at(draft.sentence, t.head(w));
+      if (relative && noun >= 0 && story_.drafts[noun].noun) draft.result_of = noun;
+      return;
+    }
+    const int subject = t.child(w, {"nsubj"});
+    if (subject >= 0 && !t.is(subject, "nsubj:pass")) {
+      const int noun = story_.draft_at(draft.sentence, subject);
+      if (noun >= 0 && story_.drafts[noun].noun) draft.result_of = noun;
+      return;
+    }
+    if (t.is(w, "advcl") && t[w].tag == "VBG" && t.child(w, {"mark"}) < 0 && t.head(w) >= 0 && w > t.head(w)) {
+      const int governor = story_.draft_at(draft.sentence, t.head(w));
+      if (governor >= 0 && is_casualty(draft) && is_casualty(story_.drafts[governor])) draft.result_of = governor;
+    }
+  }
+
+  void from_sentence(int index) {
+    Draft& draft = story_.drafts[index];
+    if (draft.claim.time) {
+      pass_back(draft);
+      return;
+    }
+    if (draft.result_of >= 0) {
+      const bool same_day = is_casualty(draft) || draft.relative_clause;
+      const bool timeless = draft.claim.aspect == Aspect::perfective || draft.claim.tense == Tense::present || draft.claim.tense == Tense::future;
+      if (same_day && !timeless) take(draft, story_.drafts[draft.result_of], "result of the event");
+      return;
+    }
+    if (draft.noun && draft.carrier < 0) return;
+    const Tree& t = tree(draft);
+    const int verb = verb_of(draft);
+    const int head = t.head(verb);
+    if (head < 0 || draft.past_perfect || draft.relative_clause) return;
+    const int governor = governor_of(draft, verb);
+    if (governor < 0) return;
+    Draft& other = story_.drafts[governor];
+    if (t.is(verb, "conj") && same_kind_of_clause(draft, other)) {
+      take(draft, other, "coordination");
+      if (!draft.claim.time) return;
+    } else if (t.is(verb, "advcl") && is_simultaneous(t, verb)) {
+      take(draft, other, "same clause");
+    } else if (t.is(verb, "xcomp") && t[verb].tag != "VB") {
+      take(draft, other, "same clause");
+    }
+  }
+  // The draft at the governor, also through the noun that a light verb carries.
+  int governor_of(const Draft& draft, int verb) const {
+    const int head = tree(draft).head(verb);
+    const int at = story_.draft_at(draft.sentence, head);
+    if (at >= 0) return at;
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      if (story_.drafts[i].sentence == draft.sentence && story_.drafts[i].carrier == head) return static_cast<int>(i);
+    }
+    return -1;
+  }
+
+  static bool happened(const Draft& draft) {
+    return draft.claim.modality == Modality::actual || draft.claim.modality == Modality::reported;
+  }
+  static bool same_kind_of_clause(const Draft& a, const Draft& b) {
+    return a.claim.tense == b.claim.tense && happened(a) == happened(b) && a.claim.aspect == b.claim.aspect && a.speech_of == b.speech_of;
+  }
+  static bool is_simultaneous(const Tree& t, int verb) {
+    const std::string mark = t.marker(verb);
+    if (mark == "while" || mark == "as" || mark == "when" || mark == "during") return true;
+    return mark.empty() && (t[verb].tag == "VBG");
+  }
+
+  // "clashed with guards and burned tyres on Friday": the time at the end is of both, and so is that of a clause that
+  // goes on at the same time ("marched while police watched on Friday").
+  void pass_back(const Draft& draft) {
+    const Tree& t = tree(draft);
+    const int verb = verb_of(draft);
+    if (t.head(verb) < 0 || draft.timex < 0 || draft.time_rule != "said") return;
+    const int governor = governor_of(draft, verb);
+    if (governor < 0 || story_.drafts[governor].claim.time) return;
+    Draft& other = story_.drafts[governor];
+    const bool shares_subject = t.is(verb, "conj") && t.child(verb, {"nsubj"}) < 0 && same_kind_of_clause(draft, other);
+    if (shares_subject) take(other, draft, "coordination");
+    if (t.is(verb, "advcl") && is_simultaneous(t, verb) && happened(other) && happened(draft)) take(other, draft, "same clause");
+    // "The blast killed three on Friday" dates the blast.
+    if (draft.result_of == governor && is_casualty(draft)) take(other, draft, "its result");
+  }
+
+  static void take(Draft& into, const Draft& from, std::string_view rule) {
+    if (into.claim.time || !from.claim.time) return;
+    into.claim.time = from.claim.time;
+    into.claim.time->rule = rule;
+    into.time_rule = rule;
+  }
+
+  // Words of public speech; what they are types of does not matter here.
+  static bool is_statement(const Draft& draft) {
+    if (draft.noun || !draft.entry) return false;
+    if (draft.entry->is(EventEntry::report) || draft.entry->event_class == EventClass::reporting) return true;
+    switch (draft.entry->type) {
+      case PloverType::accuse:
+      case PloverType::request:
+      case PloverType::reject:
+      case PloverType::support:
+      case PloverType::threaten: return draft.entry->event_class == EventClass::i_action || draft.entry->is(EventEntry::intent);
+      default: return false;
+    }
+  }
+
+  void date_statement(Draft& draft) {
+    const Claim& claim = draft.claim;
+    const Tree& t = tree(draft);
+    if (claim.time || !story_.document->published || !is_statement(draft)) return;
+    if (claim.modality != Modality::actual && claim.modality != Modality::reported) return;
+    if (draft.past_perfect || draft.relative_clause || claim.tense == Tense::infinitive || claim.tense == Tense::future) return;
+    if (claim.tense == Tense::prespart || claim.tense == Tense::pastpart) return;
+    if (t.is(draft.word, "advcl") || t.is(draft.word, "acl")) return;
+    const Interval day = story_.document->published->extent();
+    if (story_.document->published->grain > Grain::day) return;
+    const Interval span{start_of_day_before(day.begin), day.end};
+    draft.claim.time = ClaimTime{};
+    draft.claim.time->when.bounds = within(span);
+    draft.claim.time->when.grain = Grain::day;
+    draft.claim.time->when.approximate = true;
+    draft.claim.time->when.edtf =
+        format_iso(CalendarTime{span.begin, Grain::day}) + "/" + format_iso(CalendarTime{day.begin, Grain::day});
+    draft.claim.time->rule = "news statement: the day of publication or the day before";
+    draft.time_rule = "news statement";
+  }
+  static Instant start_of_day_before(Instant t) {
+    return std::chrono::floor<std::chrono::days>(t) - std::chrono::days{1};
+  }
+
+  // What is dated after the day of publication had not happened when it was written.
+  void mark_future(Draft& draft) {
+    if (!draft.claim.time || !story_.document->published || draft.claim.modality != Modality::actual) return;
+    if (draft.claim.time->when.bounds.earliest_start >= story_.document->published->extent().end) draft.claim.modality = Modality::planned;
+  }
+
+  Story& story_;
+};
+
+}  // namespace
+
+void inherit_times(Story& story) { TimeHeir(story).inherit(); }
+
+}  // namespace forewhen

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which mentions of one document tell the same event: the same kind of happening, nothing that speaks against it (other
+// days, other places, other means, "another", plural against singular), and a reason to believe it: a definite noun, a
+// shared person, a shared day. The reason is kept as Claim::same_rule.
+#include <algorithm>
+#include <set>
+
+#include "extract/steps.h"
+
+namespace forewhen {
+namespace {
+
+class MentionJoiner {
+ public:
+  explicit MentionJoiner(Story& story) : story_(story) {}
+
+  void join() {
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      if (join_performative(i)) continue;
+      // The nearest earlier mention first: a text goes on with what it just spoke of.
+      for (std::size_t k = i; k-- > 0;) {
+        const std::string rule = reason(k, i);
+        if (rule.empty()) continue;
+        unite(i, k, rule);
+        break;
+      }
+    }
+  }
+
+ private:
+  Draft& draft(std::size_t i) { return story_.drafts[i]; }
+  const Draft& draft(std::size_t i) const { return story_.drafts[i]; }
+  const Tree& tree(const Draft& d) const { return story_.trees[d.sentence]; }
+
+  void unite(std::size_t later, std::size_t earlier, const std::string& rule) {
+    draft(later).claim.same_as = draft(earlier).claim.same_as;
+    draft(later).claim.same_rule = rule;
+    for (std::size_t k = 0; k < later; ++k) {
+      if (draft(k).claim.same_as == draft(later).claim.id) draft(k).claim.same_as = draft(earlier).claim.same_as;
+    }
+  }
+
+  // "... which we strongly condemn," the spokesman said: the saying is the condemning.
+  bool join_performative(std::size_t i) {
+    const Draft& d = draft(i);
+    if (d.noun || d.speech_of < 0 || d.claim.tense != Tense::present || !d.entry) return false;
+    const bool speech = d.claim.event_class == EventClass::i_action || d.claim.event_class == EventClass::reporting || d.claim.type != PloverType::none;
+    const Tree& t = tree(d);
+    const int subject = t.child(d.word, {"nsubj"});
+    if (!speech || subject < 0 || (d.claim.modality != Modality::reported && d.claim.modality != Modality::actual)) return false;
+    const std::string lemma = lower_case(t[subject].form);
+    if (lemma != "i" && lemma != "we" && lemma != "it") return false;
+    const std::size_t report = static_cast<std::size_t>(d.speech_of);
+    if (report > i) {
+      unite_forward(i, report);
+      return true;
+    }
+    draft(i).claim.modality = Modality::actual;
+    draft(i).claim.attributed_to.clear();
+    if (!draft(i).claim.time) draft(i).claim.time = draft(report).claim.time;
+    unite(i, report, "says it by doing it");
+    return true;
+  }
+  // The quotation stands before its verb: the verb joins it.
+  void unite_forward(std::size_t quoted, std::size_t report) {
+    Claim &a = draft(quoted).claim, &b = draft(report).claim;
+    a.modality = Modality::actual;
+    a.attributed_to.clear();
+    if (!a.time) a.time = b.time;
+    b.same_as = a.same_as;
+    b.same_rule = "says it by doing it";
+  }
+
+  static bool happened(const Claim& claim) { return claim.modality == Modality::actual || claim.modality == Modality::reported; }
+
+  bool is_plural(const Draft& d) const { return d.noun && tree(d)[d.word].tag == "NNS"; }
+  // "other attacks", "another raid", "a second blast", "a series of": not one spoken of before.
+  bool is_other(const Draft& d) const {
+    static const std::set<std::string> kOther = {"other", "another", "new", "second", "third", "fourth", "fresh", "further", "previous",
+                                                 "earlier", "similar", "separate", "more", "several", "many", "numerous", "past", "recent",
+                                                 "repeated", "next", "future", "any", "each", "every"};
+    if (!d.noun) return false;
+    const Tree& t = tree(d);
+    return std::any_of(t.children(d.word).begin(), t.children(d.word).end(),
+                       [&](int child) { return child < d.word && kOther.contains(lower_case(t[child].form)); });
+  }
+  enum class Definite { yes, no, bare };
+  Definite definiteness(const Draft& d) const {
+    if (!d.noun) return Definite::bare;
+    const Tree& t = tree(d);
+    for (int child : t.children(d.word)) {
+      const std::string lower = lower_case(t[child].form);
+      if (t.is(child, "nmod:poss") || lower == "the" || lower == "this" || lower == "that" || lower == "these" || lower == "those") return Definite::yes;
+      if (lower == "a" || lower == "an") return Definite::no;
+    }
+    return Definite::bare;
+  }
+
+  static bool same_stretch(const Bounds& a, const Bounds& b) {
+    return a.earliest_start < b.latest_start && b.earliest_start < a.latest_start;
+  }
+  bool times_fit(const Claim& a, const Claim& b) const {
+    if (!a.time || !b.time) return true;
+    if (!same_stretch(a.time->when.bounds, b.time->when.bounds)) return false;
+    // Without a date of publication, "Friday" and "Saturday" are told apart by their words.
+    const bool open = is_open(a.time->when.bounds.earliest_start) && is_open(b.time->when.bounds.earliest_start);
+    return !open || a.time->words.empty() || b.time->words.empty() || a.time->words == b.time->words ||
+           a.time->words.find(b.time->words) != std::string::npos || b.time->words.find(a.time->words) != std::string::npos;
+  }
+  static bool places_fit(const Claim& a, const Claim& b) {
+    if (!a.place || !b.place) return true;
+    const PlaceMention &p = *a.place, &q = *b.place;
+    if (p.name == q.name || p.within == q.name || q.within == p.name || (!p.within.empty() && p.within == q.within)) return true;
+    const bool coarse = p.precision == "country" || q.precision == "country" || p.precision == "region" || q.precision == "region";
+    return coarse && (p.country.empty() || q.country.empty() || p.country == q.country);
+  }
+
+  static std::set<std::string> people(const Claim& claim, bool recipients_only) {
+    std::set<std::string> names;
+    for (const Participant& p : claim.participants) {
+      if (p.role == Role::instrument || (recipients_only && p.role != Role::recipient)) continue;
+      names.insert(lower_case(p.name));
+    }
+    return names;
+  }
+  static bool share(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& name) { return b.contains(name); });
+  }
+  static std::set<std::string> known(const Claim& claim, Role role) {
+    std::set<std::string> names;
+    for (const Participant& p : claim.participants) {
+      if (p.role == role && p.kind != ActorKind::thing && p.kind != ActorKind::group) names.insert(lower_case(p.name));
+    }
+    return names;
+  }
+
+  // The claims already joined with `earlier` must fit as well: no chains of near matches.
+  bool fits_all(std::size_t earlier, std::size_t later) const {
+    const ClaimId head = draft(earlier).claim.same_as;
+    for (std::size_t k = 0; k < later; ++k) {
+      const Claim& claim = draft(k).claim;
+      if (claim.same_as != head) continue;
+      if (!times_fit(claim, draft(later).claim) || !places_fit(claim, draft(later).claim)) return false;
+      if (!claim.mode.empty() && !draft(later).claim.mode.empty() && claim.mode != draft(later).claim.mode) return false;
+    }
+    return true;
+  }
+
+  std::string reason(std::size_t earlier, std::size_t later) const {
+    const Draft &a = draft(earlier), &b = draft(later);
+    const Claim &x = a.claim, &y = b.claim;
+    if (x.group.empty() || x.group != y.group || happened(x) != happened(y) || !happened(x)) return {};
+    if (x.event_class == EventClass::reporting || y.event_class == EventClass::reporting || x.event_class == EventClass::state) return {};
+    if (is_other(a) || is_other(b) || is_plural(a) != is_plural(b)) {
+      // "protested", "the protests": a verb tells of any number.
+      if (is_other(a) || is_other(b) || (a.noun && b.noun)) return {};
+    }
+    if (b.sentence == a.sentence && !a.noun && !b.noun) return {};  // two verbs of one sentence are two happenings
+    if (!fits_all(earlier, later)) return {};
+    if (!known(x, Role::recipient).empty() && !known(y, Role::recipient).empty() && !share(people(x, false), people(y, false))) return {};
+    if (!known(x, Role::actor).empty() && !known(y, Role::actor).empty() && !share(people(x, false), people(y, false))) return {};
+    const bool dated = x.time && y.time && !x.time->words.empty() && !y.time->words.empty();
+    const bool shared = share(people(x, true), people(y, true)) || share(people(x, false), people(y, false));
+    if (b.noun && definiteness(b) == Definite::yes && !is_plural(b)) return shared ? "definite noun, same people" : "definite noun";
+    if (shared && dated) return "same people, same time";
+    if (shared && !(x.time && y.time) && (b.noun || a.noun)) return "same people";
+    const bool headline = story_.sentences[a.sentence].heading && b.sentence <= a.sentence + 2;
+    if (headline && (b.noun || a.noun)) return "headline";
+    if (b.noun && definiteness(b) == Definite::yes && is_plural(a)) return "definite noun";
+    return {};
+  }
+
+  Story& story_;
+};
+
+}  // namespace
+
+void join_mentions(Story& story) { MentionJoiner(story).join(); }
+
+}  // namespace forewhen

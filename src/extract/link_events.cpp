@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the text says about order: "after the vote", "ahead of the talks", results of an attack, events that a time is
+// counted from, and the convention that the undated statements of a story answer the event that the story is about.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extract/steps.h"
+
+namespace forewhen {
+namespace {
+
+const std::set<std::string_view> kAfter = {"after", "following", "follow", "since", "in the wake of", "in response to", "upon"};
+const std::set<std::string_view> kBefore = {"before", "ahead of", "prior to", "until"};
+
+class EventLinker {
+ public:
+  explicit EventLinker(const Story& story) : story_(story) {}
+
+  std::vector<ClaimLink> link() {
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      by_preposition(i);
+      by_result(i);
+      by_offset(i);
+    }
+    by_reaction();
+    std::stable_sort(links_.begin(), links_.end(), [](const ClaimLink& a, const ClaimLink& b) {
+      return std::tie(a.evidence, a.from, a.to, a.rule) < std::tie(b.evidence, b.from, b.to, b.rule);
+    });
+    links_.erase(std::unique(links_.begin(), links_.end()), links_.end());
+    return std::move(links_);
+  }
+
+ private:
+  const Draft& draft(std::size_t i) const { return story_.drafts[i]; }
+  const Tree& tree(std::size_t i) const { return story_.trees[draft(i).sentence]; }
+  static bool happened(const Draft& d) { return d.claim.modality == Modality::actual || d.claim.modality == Modality::reported; }
+
+  void add(std::size_t from, std::size_t to, Relation relation, std::string rule, int weight, Span evidence) {
+    if (from == to || draft(from).claim.same_as == draft(to).claim.same_as) return;
+    links_.push_back({draft(from).claim.id, draft(to).claim.id, relation, std::move(rule), static_cast<std::uint8_t>(weight), evidence});
+  }
+
+  // The event that governs a word, and light verbs' nouns.
+  int governing(std::size_t sentence, int w) const {
+    const Tree& t = story_.trees[sentence];
+    for (; w >= 0; w = t.head(w)) {
+      const int at = story_.draft_at(sentence, w);
+      if (at >= 0) return at;
+      for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+        if (story_.drafts[i].sentence == sentence && story_.drafts[i].carrier == w) return static_cast<int>(i);
+      }
+    }
+    return -1;
+  }
+
+  // "said after the attack", "resigned after losing the vote", "clashes ahead of the ballot".
+  void by_preposition(std::size_t i) {
+    const Draft& d = draft(i);
+    const Tree& t = tree(i);
+    const int anchor = d.noun && d.carrier >= 0 && t.is(d.carrier, "advcl") ? d.carrier : d.word;
+    const std::string marker = t.marker(anchor);
+    const bool after = kAfter.contains(marker), before = kBefore.contains(marker);
+    if (!after && !before) return;
+    if (t.is(anchor, "ccomp") || t.is(anchor, "xcomp")) return;
+    const int other = governing(d.sentence, t.head(anchor));
+    if (other < 0 || static_cast<std::size_t>(other) == i) return;
+    // What has not happened is ordered by its own links only when both are meant so.
+    if (!happened(d) || !happened(draft(other))) return;
+    const int mark = t.child(anchor, {"case", "mark"});
+    const Span evidence{t[mark].span.begin, d.claim.trigger.end};
+    if (after) add(i, other, Relation::before, "\"" + marker + "\"", 95, evidence);
+    if (before) add(other, i, Relation::before, "\"" + marker + "\"", 95, evidence);
+  }
+
+  // A result does not begin before what it results from.
+  void by_result(std::size_t i) {
+    const Draft& d = draft(i);
+    if (d.result_of < 0 || !happened(d) || !happened(draft(d.result_of))) return;
+    add(d.result_of, i, Relation::includes, "result of the event", 90, d.claim.sentence);
+  }
+
+  // "two days after the crash": the event is named in the expression's anchor.
+  void by_offset(std::size_t i) {
+    const Draft& d = draft(i);
+    if (d.timex < 0) return;
+    const Timex& timex = story_.times[d.timex];
+    if (!timex.relative_to_event || timex.anchor.empty()) return;
+    for (std::size_t k = 0; k < story_.drafts.size(); ++k) {
+      if (k == i || !timex.anchor.overlaps(draft(k).claim.trigger) || !happened(draft(k)) || !happened(d)) continue;
+      const std::string words = lower_case(timex.span.of(story_.text())) + " " + lower_case(Span{timex.span.end, timex.anchor.begin}.of(story_.text()));
+      const bool before = words.find("before") != std::string::npos || words.find("earlier") != std::string::npos || words.find("prior") != std::string::npos;
+      const Span evidence{std::min(timex.span.begin, timex.anchor.begin), std::max(timex.span.end, timex.anchor.end)};
+      if (before) add(i, k, Relation::before, "counted from the event", 95, evidence);
+      else add(k, i, Relation::before, "counted from the event", 95, evidence);
+    }
+  }
+
+  // The event the story is about: of those that happened and are no statements, the one told most often; among equals
+  // the first, with the headline counted as a mention.
+  int central_event() const {
+    std::map<ClaimId, std::pair<int, std::size_t>> told;
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      const Claim& claim = draft(i).claim;
+      if (!happened(draft(i)) || claim.group.empty() || claim.event_class == EventClass::reporting || claim.event_class == EventClass::state) continue;
+      if (is_statement_rule(claim)) continue;
+      auto [at, fresh] = told.try_emplace(claim.same_as, 0, i);
+      ++at->second.first;
+    }
+    int best = -1, most = 0;
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      const auto at = told.find(draft(i).claim.same_as);
+      if (at == told.end() || at->second.second != i) continue;
+      const bool lead = draft(i).sentence <= 1;
+      const int weight = at->second.first * 2 + (lead ? 1 : 0);
+      if (weight > most && (lead || at->second.first > 1)) best = static_cast<int>(i), most = weight;
+    }
+    return best;
+  }
+  static bool is_statement_rule(const Claim& claim) {
+    return claim.time && claim.time->rule.compare(0, 14, "news statement") == 0;
+  }
+  const Claim* dated_mention(ClaimId head) const {
+    for (const Draft& d : story_.drafts) {
+      if (d.claim.same_as == head && d.claim.time && !d.claim.time->words.empty()) return &d.claim;
+    }
+    return nullptr;
+  }
+
+  void by_reaction() {
+    const int central = central_event();
+    if (central < 0) return;
+    const Claim* dated = dated_mention(draft(central).claim.same_as);
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      const Claim& claim = draft(i).claim;
+      const bool undated_statement = is_statement_rule(claim) || (!claim.time && !story_.document->published && is_plain_report(draft(i)));
+      if (!undated_statement) continue;
+      // A central event that is later than the statement can be is none that it answers.
+      if (dated && claim.time && dated->time->when.bounds.earliest_start >= claim.time->when.bounds.latest_start) continue;
+      add(central, i, Relation::before, "a statement answers the event that its story is about", 80, claim.sentence);
+    }
+  }
+  static bool is_plain_report(const Draft& d) {
+    return !d.noun && !d.past_perfect && !d.relative_clause && d.entry && d.entry->is(EventEntry::report) && happened(d) &&
+           (d.claim.tense == Tense::past || d.claim.tense == Tense::present);
+  }
+
+  const Story& story_;
+  std::vector<ClaimLink> links_;
+};
+
+}  // namespace
+
+std::vector<ClaimLink> link_events(const Story& story) { return EventLinker(story).link(); }
+
+}  // namespace forewhen

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentences, trees and quotation marks; and the lines of a web page that are no part of the story.
+#include <algorithm>
+#include <array>
+
+#include "extract/steps.h"
+
+namespace forewhen {
+namespace {
+
+// Openings of lines that lead to other stories or belong to the page, not to the article.
+constexpr std::array<std::string_view, 18> kPageLines = {
+    "read also",   "also read",     "read more",      "see also",       "related:",       "leave a reply",
+    "please enter", "click here",   "sign up",        "subscribe",      "advertisement",  "share this",
+    "follow us",   "all rights reserved", "copyright", "photo:",        "image:",         "watch:"};
+
+bool is_page_line(std::string_view sentence) {
+  const std::string start = lower_case(sentence.substr(0, 32));
+  return std::any_of(kPageLines.begin(), kPageLines.end(), [&](std::string_view opening) {
+    return start.compare(0, opening.size(), opening) == 0;
+  });
+}
+
+enum class Quote { none, open, close, straight };
+
+Quote quote_of(std::string_view form) {
+  if (form == "\u201C" || form == "``") return Quote::open;
+  if (form == "\u201D" || form == "''") return Quote::close;
+  return form == "\"" ? Quote::straight : Quote::none;
+}
+
+// A quotation may run over several sentences of a paragraph; a new paragraph closes it, since papers open it anew there.
+void mark_quotes(Story& story) {
+  bool inside = false;
+  std::uint32_t paragraph = 0;
+  for (const ParsedSentence& sentence : story.sentences) {
+    if (sentence.paragraph != paragraph) inside = false;
+    paragraph = sentence.paragraph;
+    std::vector<bool> quoted(sentence.words.size());
+    for (std::size_t w = 0; w < sentence.words.size(); ++w) {
+      const Quote quote = quote_of(sentence.words[w].form);
+      if (quote == Quote::open) inside = true;
+      if (quote == Quote::close) inside = false;
+      if (quote == Quote::straight) inside = !inside;
+      quoted[w] = inside && quote == Quote::none;
+    }
+    story.quoted.push_back(std::move(quoted));
+  }
+}
+
+}  // namespace
+
+void read_story(Story& story) {
+  story.sentences = story.knowledge->parser->parse(story.text());
+  for (const ParsedSentence& sentence : story.sentences) {
+    story.trees.emplace_back(sentence);
+    story.skipped.push_back(is_page_line(sentence.span.of(story.text())));
+    story.name_of.emplace_back(sentence.words.size(), -1);
+    story.draft_of.emplace_back(sentence.words.size(), -1);
+  }
+  mark_quotes(story);
+}
+
+void find_times(Story& story, const TimexOptions& options) {
+  TimexOptions with_date = options;
+  with_date.published = story.document->published;
+  story.times = find_timexes(story.text(), with_date);
+  std::size_t next = 0;
+  for (const ParsedSentence& sentence : story.sentences) {
+    std::vector<int> here;
+    while (next < story.times.size() && story.times[next].span.begin < sentence.span.end) {
+      if (story.times[next].span.begin >= sentence.span.begin) here.push_back(static_cast<int>(next));
+      ++next;
+    }
+    story.times_in.push_back(std::move(here));
+  }
+}
+
+}  // namespace forewhen

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps of extraction, in the order in which extract.cpp takes them. Each reads the story as the steps before left
+// it and adds its own part; none looks at another document.
+#pragma once
+
+#include "extract/story.h"
+
+namespace forewhen {
+
+// Sentences, trees, quotation marks; which lines are no part of the story.
+void read_story(Story& story);
+// Time expressions, by sentence.
+void find_times(Story& story, const TimexOptions& options);
+// Names with their kinds, and which of them are one (surname, acronym, office).
+void find_names(Story& story);
+// Drafts for verbs, event nouns and dated states.
+void find_triggers(Story& story);
+// Tense, aspect, polarity, modality; who is quoted.
+void decide_modality(Story& story);
+// Which time expression belongs to which event, by tree and by nearness.
+void attach_times(Story& story);
+// Times that follow from another event of the sentence, and from the conventions of news.
+void inherit_times(Story& story);
+// Actors, recipients, instruments.
+void assign_roles(Story& story);
+void assign_places(Story& story);
+// The claim fields of type, phrase and summary; ids.
+void describe(Story& story);
+// Which drafts tell the same event (Claim::same_as).
+void join_mentions(Story& story);
+// What the text says about order.
+std::vector<ClaimLink> link_events(const Story& story);
+
+}  // namespace forewhen

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/story.h"
+
+namespace forewhen {
+
+std::string folded_blanks(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+std::string Story::words(std::size_t sentence, int first, int last) const {
+  const auto& all = sentences[sentence].words;
+  return folded_blanks(Span{all[first].span.begin, all[last].span.end}.of(text()));
+}
+
+std::string Story::words(std::size_t sentence, const std::vector<int>& chosen) const {
+  const auto& all = sentences[sentence].words;
+  std::string out;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    const bool touches = i > 0 && all[chosen[i - 1]].span.end == all[chosen[i]].span.begin;
+    if (i > 0 && !touches) out += ' ';
+    out += all[chosen[i]].span.of(text());
+  }
+  return folded_blanks(out);
+}
+
+int Story::timex_at(std::size_t sentence, int word) const {
+  for (int index : times_in[sentence]) {
+    if (times[index].span.overlaps(sentences[sentence].words[word].span)) return index;
+  }
+  return -1;
+}
+
+}  // namespace forewhen

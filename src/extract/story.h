@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// One document under extraction: its sentences as trees, its time expressions, its names, and the drafts of its claims.
+// Each step of extract.cpp fills in more of it.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "extract/knowledge.h"
+#include "extract/tree.h"
+#include "forewhen/extract/extract.h"
+
+namespace forewhen {
+
+// A named thing in the text.
+struct NameMention {
+  std::size_t sentence = 0;
+  int first = 0, last = 0;  // words, both inclusive, without titles
+  int head = 0;             // the word of the run that the rest of the sentence is tied to
+  std::string text;         // as written, blanks folded
+  std::string name;         // the longest name this document has for it
+  std::string title;        // what stands before it, lower case and in full: "prime minister"
+  std::string rule;         // why `name` differs from `text`
+  ActorKind kind = ActorKind::unknown;
+  std::string country;  // alpha-2, or empty
+  bool female = false, male = false;
+  bool is_place = false;
+  PlaceMention place;  // when is_place
+};
+
+// A claim in the making.
+struct Draft {
+  std::size_t sentence = 0;
+  int word = 0;                       // the trigger
+  const EventEntry* entry = nullptr;  // nullptr: a verb that the lexicon does not know
+  bool noun = false;
+  bool state = false;        // "has been in power since ..."
+  int carrier = -1;          // the light verb that carries a noun: "carried out" (an attack)
+  int timex = -1;            // index into times, -1: none
+  std::string time_rule;
+  int result_of = -1;        // draft whose relative or participial clause this is: "attack, which left ..."
+  int speech_of = -1;        // draft of the reporting verb whose content this is
+  bool relative_clause = false;
+  bool past_perfect = false;
+  Claim claim;
+};
+
+struct Story {
+  const Document* document = nullptr;
+  const Knowledge* knowledge = nullptr;
+  std::vector<ParsedSentence> sentences;
+  std::vector<Tree> trees;
+  std::vector<std::vector<bool>> quoted;      // per sentence and word: inside quotation marks
+  std::vector<bool> skipped;                  // per sentence: no part of the story (links to other stories, forms)
+  std::vector<Timex> times;
+  std::vector<std::vector<int>> times_in;     // per sentence: indices into times
+  std::vector<NameMention> names;
+  std::vector<std::vector<int>> name_of;      // per sentence and word: index into names or -1
+  std::vector<std::string> countries;         // alpha-2 codes the story speaks of, most spoken of first
+  std::vector<Draft> drafts;                  // in the order of their triggers
+  std::vector<std::vector<int>> draft_of;     // per sentence and word: index into drafts or -1
+
+  std::string_view text() const { return document->text; }
+  // Words first..last of a sentence as written, with blanks folded.
+  std::string words(std::size_t sentence, int first, int last) const;
+  std::string words(std::size_t sentence, const std::vector<int>& chosen) const;
+  // The draft whose trigger is that word, -1 when there is none.
+  int draft_at(std::size_t sentence, int word) const { return draft_of[sentence][word]; }
+  // The time expression that covers that word, -1 when there is none.
+  int timex_at(std::size_t sentence, int word) const;
+};
+
+// Blanks and line ends become one blank each.
+std::string folded_blanks(std::string_view text);
+std::string lower_case(std::string_view text);
+
+}  // namespace forewhen

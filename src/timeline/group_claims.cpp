@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "timeline/group_claims.h"
+
+namespace forewhen {
+
+std::vector<LocalEvent> group_claims(const DocumentClaims& document, const ResolveActor& resolve) {
+  std::map<ClaimId, std::size_t> home;
+  std::vector<LocalEvent> events;
+  for (const Claim& claim : document.claims) {
+    const ClaimId first = claim.same_as && home.contains(claim.same_as) ? claim.same_as : claim.id;
+    const auto [at, fresh] = home.try_emplace(first, events.size());
+    if (fresh) events.push_back({{document.document.id, first}, {}, {}, {}, document.document.published});
+    LocalEvent& event = events[at->second];
+    event.claims.push_back(claim);
+    std::vector<ActorId> actors;
+    std::vector<std::string> names;
+    for (const Participant& participant : claim.participants) {
+      ResolvedName resolved = resolve(participant);
+      actors.push_back(resolved.actor);
+      names.push_back(std::move(resolved.name));
+    }
+    event.actors.push_back(std::move(actors));
+    event.actor_names.push_back(std::move(names));
+  }
+  return events;
+}
+
+}  // namespace forewhen

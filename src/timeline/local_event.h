@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The claims of one document that tell one event, with their actors resolved: the unit that is merged across documents.
+#pragma once
+
+#include <compare>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "forewhen/model/claim_source.h"
+
+namespace forewhen {
+
+// Names a local event for as long as its document stays as it is.
+struct LocalKey {
+  std::string document;
+  ClaimId first;
+
+  friend auto operator<=>(const LocalKey&, const LocalKey&) = default;
+};
+
+struct LocalEvent {
+  LocalKey key;
+  std::vector<Claim> claims;  // in the order of the text
+  // For each claim its participants' actors; 0 for what is no actor ("his residence").
+  std::vector<std::vector<ActorId>> actors;
+  std::vector<std::vector<std::string>> actor_names;
+  std::optional<CalendarTime> published;
+};
+
+// Days since 1970 that the event may have begun on, when that is one to three; else empty.
+std::vector<std::int64_t> start_days(const LocalEvent& event);
+
+// Blocks under which the same event of another document is looked for; empty for what is never merged across documents
+// (undated, statements, plans).
+std::vector<BlockKey> blocks_of(const LocalEvent& event);
+
+}  // namespace forewhen
