@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Events and answers as JSON, one object a line (UTF-8, no blanks, keys in a fixed order, so equal input gives equal
+// bytes). Bounds are ISO 8601, half open, null where open; `when` is null for an event without any date.
+#pragma once
+
+#include <string>
+
+#include "forewhen/query/answer.h"
+#include "forewhen/query/listing.h"
+#include "forewhen/query/resolve.h"
+
+namespace forewhen {
+
+// Without a line break at the end.
+std::string to_json(const Event& event);
+// The event's object with certainty, standing, ties, reasons, hop, path, and quotes when there are any.
+std::string to_json(const AnswerItem& item);
+std::string to_json(const EventDossier& dossier);
+// {"candidates": [...], "outcome": "ambiguous", "mend": ...}
+std::string to_json(const Resolution& resolution);
+
+}  // namespace forewhen

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a question gives back: events in the order of time, each with what it rests on.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "forewhen/query/filter.h"
+
+namespace forewhen {
+
+enum class TieKind { actor, place, story, link };
+std::string_view name_of(TieKind kind);
+
+// What connects an answer with the event asked about (or, further back, with the next event of its chain).
+struct Tie {
+  TieKind kind = TieKind::actor;
+  std::string id;    // of the actor, place or linked event; of the document for a story
+  std::string name;  // for people; the rule for a link
+
+  friend auto operator<=>(const Tie&, const Tie&) = default;
+};
+// "actor Lena Moravec", "story d1", "link 'after'".
+std::string to_string(const Tie& tie);
+
+// A sentence that says so.
+struct Quote {
+  std::string document;
+  Span span;         // of the sentence
+  std::string text;  // its bytes; control characters and all, writers make them harmless
+  Span trigger;      // the word within it that names the event; empty for the evidence of a link
+
+  friend auto operator<=>(const Quote&, const Quote&) = default;
+};
+
+struct AnswerItem {
+  Event event;
+  Certainty certainty = Certainty::possible;
+  Standing standing = Standing::unknown;  // of the earlier event of the two at the start of the later one
+  std::vector<Tie> ties;                  // sorted by kind, then name
+  int hop = 1;
+  std::vector<EventId> path;         // from the event asked about (not included) to this one (included)
+  std::vector<std::string> reasons;  // readable; never empty
+  std::vector<Quote> quotes;         // only when asked for
+
+  bool undated() const { return event.bounds.earliest_start == kOpenPast; }
+  friend bool operator==(const AnswerItem&, const AnswerItem&) = default;
+};
+
+enum class Direction { before, after };
+
+struct Answer {
+  Event subject;
+  Direction direction = Direction::before;
+  // By earliest start, latest start, id; oldest first, definite and possible in one row of time. Those of which no
+  // earliest start is known stand at the end.
+  std::vector<AnswerItem> items;
+  std::uint64_t more = 0;      // that the limit kept back; the farthest from the subject
+  bool more_at_least = false;  // `more` is a lower bound: reading stopped there
+  LeftOut left_out;
+  std::vector<std::string> notes;  // what the reader must know: the subject has no date, sources contradict each other
+
+  friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+// A list of events without a subject: timeline, between, events.
+struct Listing {
+  std::vector<Event> events;  // in the same order
+  std::uint64_t more = 0;
+  bool more_at_least = false;
+  LeftOut left_out;
+
+  friend bool operator==(const Listing&, const Listing&) = default;
+};
+
+}  // namespace forewhen
