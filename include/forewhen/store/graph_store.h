@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// The graph on disk: documents, claims, events, actors, places and links in one embedded store (schemas/storage.md).
+// One process writes, any number read beside it; a change goes in as a whole or not at all, and what apply() has
+// returned survives the death of the process. What survives the loss of power too: everything before sync().
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "forewhen/base/result.h"
+#include "forewhen/model/claim_source.h"
+#include "forewhen/model/event_source.h"
+
+namespace forewhen {
+
+struct StoreOptions {
+  enum class Access {
+    write,   // the one writer; `locked` when there is another
+    read,    // the state at the time of opening, while others may write
+    follow,  // as read, and catch_up() moves to the writer's present state
+  };
+  Access access = Access::read;
+  bool create = false;           // make the folder and the store where there are none; only with Access::write
+  std::function<Instant()> now;  // for DocumentSummary::recorded; the system's clock when empty
+};
+
+// Lookups may run on several threads at once, beside one thread that calls apply().
+class GraphStore final : public EventSource, public ClaimSource {
+ public:
+  // not_found: no store at this path. refused: a folder or database of something else. version: a layout that this
+  // program does not know; `what` names the program that wrote it. locked: `what` names the process that writes.
+  // io: the system says no. Nothing is changed in any of these cases.
+  static Result<std::unique_ptr<GraphStore>> open(const std::filesystem::path& folder, const StoreOptions& options);
+  // A store that ends with the object.
+  static std::unique_ptr<GraphStore> in_memory(const StoreOptions& options = {});
+  ~GraphStore() override;
+
+  // One atomic batch; the index rows are derived here. A change that is already in the store writes nothing. A document
+  // whose text or metadata changed counts as a new revision, recorded now; otherwise its time of recording stays.
+  // usage: not opened for writing. After an io error (a full disk) the store must be opened again.
+  Status apply(const GraphChange& change);
+  // Writes what apply() took in through to the disk.
+  Status sync();
+  // With Access::follow: from here on lookups see what the writer has done by now. Not while a cursor is in use.
+  Status catch_up();
+
+  Result<std::vector<std::string>> document_ids() const;  // sorted
+
+  Result<std::optional<DocumentClaims>> document_claims(std::string_view document) const override;
+  Result<std::optional<EventId>> event_of_claim(ClaimId id) const override;
+  Result<std::optional<Event>> find_event(EventId id) const override;
+  Result<std::optional<Claim>> find_claim(ClaimId id) const override;
+  Result<std::optional<Actor>> find_actor(ActorId id) const override;
+  Result<std::optional<Place>> find_place(PlaceId id) const override;
+  std::unique_ptr<EventCursor> rows(Axis axis, std::uint64_t key, Instant before) const override;
+  Result<std::vector<Link>> links_of(EventId id) const override;
+  Result<std::vector<Actor>> actors_named(std::string_view name) const override;
+  Result<std::vector<Place>> places_named(std::string_view name) const override;
+  Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const override;
+  Result<std::optional<std::string>> text_of(std::string_view document) const override;
+  Result<std::optional<DocumentSummary>> find_document(std::string_view document) const override;
+  Result<std::vector<DocumentSummary>> documents() const override;
+  Result<GraphCounts> counts() const override;
+  Result<std::vector<EventId>> events_in_block(BlockKey block) const override;
+  Result<std::vector<std::string>> names_in_block(BlockKey block) const override;
+  Result<std::vector<std::string>> documents_with_name(BlockKey block, std::string_view name,
+                                                       std::size_t limit) const override;
+
+ private:
+  struct Body;
+  friend struct StoreAccess;  // check and tests look underneath
+  explicit GraphStore(std::unique_ptr<Body> body);
+  std::unique_ptr<Body> body_;
+};
+
+// What check() walked over, and what it found wrong.
+struct CheckReport {
+  GraphCounts counts;                      // counted row by row
+  std::uint64_t rows = 0;                  // records and index rows
+  std::uint64_t claims_without_event = 0;  // no fault: the timeline may leave a claim alone
+  std::vector<std::string> problems;       // in the order of the keys; empty when all is well
+
+  bool sound() const { return problems.empty(); }
+};
+
+// Reads every row. Proves that every record decodes, that each index row is the one its record asks for and none is
+// missing, and that claims and documents, events and claims, participants and actors, links and events agree.
+// An Error means that the store could not be read to its end; damage that was read is a problem in the report.
+Result<CheckReport> check(const GraphStore& store);
+
+}  // namespace forewhen

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a GraphStore is made of, for the files that implement it.
+#pragma once
+
+#include <memory>
+
+#include "forewhen/store/graph_store.h"
+#include "store/codec.h"
+#include "store/keys.h"
+#include "store/ordered_kv.h"
+
+namespace forewhen {
+
+struct GraphStore::Body {
+  std::unique_ptr<store::OrderedKv> kv;
+  StoreOptions options;
+};
+
+struct StoreAccess {
+  static store::OrderedKv& kv(const GraphStore& store) { return *store.body_->kv; }
+  static std::unique_ptr<GraphStore> over(std::unique_ptr<store::OrderedKv> kv, const StoreOptions& options) {
+    auto body = std::make_unique<GraphStore::Body>(GraphStore::Body{std::move(kv), options});
+    return std::unique_ptr<GraphStore>(new GraphStore(std::move(body)));
+  }
+};
+
+namespace store {
+
+// "event e0123: the record does not decode": names the thing in an error about its bytes.
+Error about(Error error, std::string_view thing);
+
+// The record under a key, if any.
+template <class Record>
+Result<std::optional<Record>> find_record(const OrderedKv& kv, std::string_view key, const std::string& thing) {
+  const auto bytes = kv.get(Space::records, key);
+  if (!bytes) return bytes.error();
+  if (!*bytes) return std::optional<Record>();
+  auto record = decode<Record>(**bytes);
+  if (!record) return about(record.error(), thing);
+  return std::optional<Record>(*std::move(record));
+}
+
+// Calls visit(key, value) for each row under the prefix; visit returns false to stop early.
+template <class Visit>
+Status walk(const OrderedKv& kv, Space space, std::string_view prefix, Visit visit) {
+  const auto cursor = kv.cursor(space);
+  for (cursor->seek(prefix); cursor->valid() && cursor->key().starts_with(prefix); cursor->next()) {
+    if (!visit(cursor->key(), cursor->value())) return Done{};
+  }
+  return cursor->valid() ? Status(Done{}) : cursor->status();
+}
+
+Error damaged_key(std::string_view table, std::string_view key);
+
+}  // namespace store
+}  // namespace forewhen

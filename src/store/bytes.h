@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The alphabet of every stored byte: big-endian words, varints, length-prefixed strings. Writing appends to a string;
+// reading takes bytes that anybody may have altered and never reads past their end nor reserves what they only claim.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace forewhen::store {
+
+// 8 and 4 bytes, most significant first, so that memcmp orders them as numbers.
+void append_be64(std::string& out, std::uint64_t value);
+void append_be32(std::string& out, std::uint32_t value);
+
+// Seven bits a byte, the lowest first, the high bit set on all but the last.
+void append_varint(std::string& out, std::uint64_t value);
+// The varint of the length, then the bytes.
+void append_text(std::string& out, std::string_view text);
+
+// Small numbers of either sign become small numbers: 0, -1, 1, -2 ... are 0, 1, 2, 3 ...
+constexpr std::uint64_t zigzag(std::int64_t value) {
+  return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
+}
+constexpr std::int64_t unzigzag(std::uint64_t value) {
+  return static_cast<std::int64_t>((value >> 1) ^ (~(value & 1) + 1));
+}
+
+// Takes values from the front. The first failure stays: from then on every read gives zero and ok() is false.
+// One value has one form: a varint longer than it need be is a failure.
+class ByteReader {
+ public:
+  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
+
+  std::uint8_t u8();
+  std::uint32_t be32();
+  std::uint64_t be64();
+  std::uint64_t varint();
+  std::string_view text();
+  std::string_view take(std::size_t size);
+
+  void fail() { ok_ = false, rest_ = {}; }
+  bool ok() const { return ok_; }
+  bool at_end() const { return rest_.empty(); }
+  std::string_view rest() const { return rest_; }
+
+ private:
+  std::string_view rest_;
+  bool ok_ = true;
+};
+
+}  // namespace forewhen::store

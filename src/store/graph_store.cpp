@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forewhen/store/graph_store.h"
+
+#include <algorithm>
+
+#include "store/body.h"
+#include "store/memory_kv.h"
+
+namespace forewhen {
+
+using store::find_record;
+using store::id_key;
+using store::Table;
+using store::walk;
+
+namespace {
+
+DocumentSummary summary_of(std::string_view id, const store::DocumentRecord& record) {
+  return {.id = std::string(id),
+          .title = record.title,
+          .url = record.url,
+          .published = record.published,
+          .published_from = record.published_from,
+          .recorded = record.recorded,
+          .claims = record.claims};
+}
+
+std::string named(std::string_view document) { return "document " + std::string(document); }
+
+// All sound decoded keys under a prefix, as read(key) makes them.
+template <class Read, class Take>
+Status walk_keys(const store::OrderedKv& kv, store::Space space, const std::string& prefix, Read read, Take take) {
+  Status outcome = Done{};
+  const Status walked = walk(kv, space, prefix, [&](std::string_view key, std::string_view value) {
+    const auto parts = read(key);
+    if (!parts) {
+      outcome = store::damaged_key("index", key);
+      return false;
+    }
+    return take(*parts, value);
+  });
+  return walked ? outcome : walked;
+}
+
+}  // namespace
+
+GraphStore::GraphStore(std::unique_ptr<Body> body) : body_(std::move(body)) {}
+GraphStore::~GraphStore() = default;
+
+std::unique_ptr<GraphStore> GraphStore::in_memory(const StoreOptions& options) {
+  StoreOptions writing = options;
+  writing.access = StoreOptions::Access::write;
+  return StoreAccess::over(std::make_unique<store::MemoryKv>(), writing);
+}
+
+Status GraphStore::sync() { return body_->kv->sync(); }
+Status GraphStore::catch_up() { return body_->kv->catch_up(); }
+
+Result<std::optional<EventId>> GraphStore::event_of_claim(ClaimId id) const {
+  const auto bytes = body_->kv->get(store::Space::index, id_key(Table::claim_event, id.value));
+  if (!bytes) return bytes.error();
+  if (!*bytes) return std::optional<EventId>();
+  const auto event = store::decode_event_id(**bytes);
+  if (!event) return store::about(event.error(), "claim " + to_string(id));
+  return std::optional(*event);
+}
+
+Result<std::optional<Event>> GraphStore::find_event(EventId id) const {
+  auto record = find_record<store::EventRecord>(*body_->kv, id_key(Table::event, id.value), "event " + to_string(id));
+  if (!record) return record.error();
+  if (!*record) return std::optional<Event>();
+  return std::optional(std::move((*record)->event));
+}
+
+Result<std::optional<Claim>> GraphStore::find_claim(ClaimId id) const {
+  return find_record<Claim>(*body_->kv, id_key(Table::claim, id.value), "claim " + to_string(id));
+}
+
+Result<std::optional<Actor>> GraphStore::find_actor(ActorId id) const {
+  return find_record<Actor>(*body_->kv, id_key(Table::actor, id.value), "actor " + to_string(id));
+}
+
+Result<std::optional<Place>> GraphStore::find_place(PlaceId id) const {
+  return find_record<Place>(*body_->kv, id_key(Table::place, id.value), "place " + to_string(id));
+}
+
+Result<std::vector<Link>> GraphStore::links_of(EventId id) const {
+  std::vector<Link> links;
+  Status outcome = Done{};
+  const Status walked = walk_keys(*body_->kv, store::Space::records, store::link_prefix(id), store::read_link_key,
+                                  [&](const store::LinkKey& key, std::string_view value) {
+                                    const auto weight = store::decode_number(value);
+                                    if (!weight) {
+                                      outcome = store::about(weight.error(), "link of event " + to_string(id));
+                                      return false;
+                                    }
+                                    links.push_back(key.link);
+                                    links.back().weight = static_cast<std::uint8_t>(*weight);
+                                    return true;
+                                  });
+  if (!walked) return walked.error();
+  if (!outcome) return outcome.error();
+  std::sort(links.begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());  // a link to itself has two rows here
+  return links;
+}
+
+Result<std::optional<std::string>> GraphStore::text_of(std::string_view document) const {
+  return body_->kv->get(store::Space::text, store::text_key(document));
+}
+
+Result<std::optional<DocumentSummary>> GraphStore::find_document(std::string_view document) const {
+  const auto record = find_record<store::DocumentRecord>(*body_->kv, store::document_key(document), named(document));
+  if (!record) return record.error();
+  if (!*record) return std::optional<DocumentSummary>();
+  return std::optional(summary_of(document, **record));
+}
+
+Result<std::vector<DocumentSummary>> GraphStore::documents() const {
+  std::vector<DocumentSummary> summaries;
+  Status outcome = Done{};
+  const Status walked = walk(*body_->kv, store::Space::records, store::prefix_of(Table::document),
+                             [&](std::string_view key, std::string_view value) {
+                               const std::string_view id = key.substr(1);
+                               const auto record = store::decode<store::DocumentRecord>(value);
+                               if (record) {
+                                 summaries.push_back(summary_of(id, *record));
+                                 return true;
+                               }
+                               outcome = store::about(record.error(), named(id));
+                               return false;
+                             });
+  if (!walked) return walked.error();
+  if (!outcome) return outcome.error();
+  return summaries;
+}
+
+Result<std::vector<std::string>> GraphStore::document_ids() const {
+  std::vector<std::string> ids;
+  const Status walked = walk(*body_->kv, store::Space::records, store::prefix_of(Table::document),
+                             [&](std::string_view key, std::string_view) {
+                               ids.emplace_back(key.substr(1));
+                               return true;
+                             });
+  if (!walked) return walked.error();
+  return ids;
+}
+
+Result<GraphCounts> GraphStore::counts() const {
+  const auto counts = find_record<GraphCounts>(*body_->kv, store::counts_key(), "the counts");
+  if (!counts) return counts.error();
+  return counts->value_or(GraphCounts{});
+}
+
+Result<std::optional<DocumentClaims>> GraphStore::document_claims(std::string_view id) const {
+  const auto record = find_record<store::DocumentRecord>(*body_->kv, store::document_key(id), named(id));
+  if (!record) return record.error();
+  if (!*record) return std::optional<DocumentClaims>();
+  auto list = find_record<store::ClaimList>(*body_->kv, store::claim_list_key(id), named(id));
+  if (!list) return list.error();
+  auto text = text_of(id);
+  if (!text) return text.error();
+  if (!*list || !*text) {
+    const std::string what = named(id) + (*text ? " has no list of claims" : " has no text");
+    return Error{ErrorKind::corrupt, what, "", "see forewhen check"};
+  }
+
+  DocumentClaims claims;
+  const store::DocumentRecord& kept = **record;
+  claims.document = {.id = std::string(id),
+                     .text = **std::move(text),
+                     .title = kept.title,
+                     .url = kept.url,
+                     .published = kept.published,
+                     .published_from = kept.published_from};
+  claims.links = std::move((*list)->links);
+  for (const ClaimId claim_id : (*list)->claims) {
+    auto claim = find_claim(claim_id);
+    if (!claim) return claim.error();
+    if (!*claim) {
+      const std::string what = named(id) + " lists claim " + to_string(claim_id) + ", which is missing";
+      return Error{ErrorKind::corrupt, what, "", "see forewhen check"};
+    }
+    claims.claims.push_back(**std::move(claim));
+  }
+  return std::optional(std::move(claims));
+}
+
+Result<std::vector<EventId>> GraphStore::events_in_block(BlockKey block) const {
+  std::vector<EventId> events;
+  const Status walked = walk_keys(*body_->kv, store::Space::index, store::block_prefix(block), store::read_block,
+                                  [&](const store::BlockPosting& posting, std::string_view) {
+                                    events.push_back(posting.event);
+                                    return true;
+                                  });
+  if (!walked) return walked.error();
+  return events;
+}
+
+Result<std::vector<std::string>> GraphStore::names_in_block(BlockKey block) const {
+  std::vector<std::string> names;
+  const std::string prefix = store::name_prefix(block);
+  const auto cursor = body_->kv->cursor(store::Space::index);
+  cursor->seek(prefix);
+  while (cursor->valid() && cursor->key().starts_with(prefix)) {
+    const auto use = store::read_name(cursor->key());
+    if (!use) return store::damaged_key("name", cursor->key());
+    names.push_back(use->name);
+    cursor->seek(store::after_name(block, use->name));
+  }
+  if (!cursor->valid() && !cursor->status()) return cursor->status().error();
+  return names;
+}
+
+Result<std::vector<std::string>> GraphStore::documents_with_name(BlockKey block, std::string_view name,
+                                                                 std::size_t limit) const {
+  std::vector<std::string> documents;
+  const Status walked = walk_keys(*body_->kv, store::Space::index, store::name_prefix(block, name), store::read_name,
+                                  [&](const NameUse& use, std::string_view) {
+                                    documents.push_back(use.document);
+                                    return limit == 0 || documents.size() < limit;
+                                  });
+  if (!walked) return walked.error();
+  return documents;
+}
+
+namespace store {
+
+Error about(Error error, std::string_view thing) {
+  error.what = std::string(thing) + ": " + error.what;
+  return error;
+}
+
+Error damaged_key(std::string_view table, std::string_view key) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string what = "a key of the " + std::string(table) + " rows is damaged:";
+  for (const unsigned char c : key.substr(0, 64)) {
+    what += ' ';
+    what += kDigits[c >> 4];
+    what += kDigits[c & 15];
+  }
+  return {ErrorKind::corrupt, what, "", "see forewhen check"};
+}
+
+}  // namespace store
+}  // namespace forewhen

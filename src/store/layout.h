@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The version of the layout on disk. Any change of keys or values that an older program would misread takes the next
+// number, a way to migrate or a refusal, and the new text of schemas/storage.md, all in one commit.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace forewhen::store {
+
+inline constexpr std::uint64_t kLayout = 1;
+inline constexpr std::string_view kProgram = "forewhen 0.1.0";  // a test holds it to CMakeLists.txt
+
+}  // namespace forewhen::store

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ordered store in memory, for tests and for questions that leave nothing behind.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+
+#include "store/ordered_kv.h"
+
+namespace forewhen::store {
+
+class MemoryKv final : public OrderedKv {
+ public:
+  using Rows = std::map<std::string, std::string, std::less<>>;
+
+  MemoryKv();
+  // Copies a space first when a cursor still walks over it.
+  Status commit(const std::vector<KvWrite>& writes) override;
+  Result<std::optional<std::string>> get(Space space, std::string_view key) const override;
+  std::unique_ptr<KvCursor> cursor(Space space) const override;
+  Status sync() override { return Done{}; }
+  Status catch_up() override { return Done{}; }
+
+ private:
+  std::array<std::shared_ptr<Rows>, kSpaces> spaces_;
+};
+
+}  // namespace forewhen::store

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/open_layout.h"
+
+#include <fmt/format.h>
+
+#include "store/codec.h"
+#include "store/keys.h"
+#include "store/layout.h"
+
+namespace forewhen::store {
+
+Status require_layout(std::string_view bytes, const std::filesystem::path& folder) {
+  const auto record = decode<LayoutRecord>(bytes);
+  if (!record) return Error{record.error().kind, record.error().what, folder.string(), record.error().mend};
+  if (record->layout == kLayout) return Done{};
+  return Error{ErrorKind::version,
+               fmt::format("the store has layout {}, written by {}; this is {}, which knows layout {}", record->layout,
+                           record->program, kProgram, kLayout),
+               folder.string(), "open it with that program, or build it anew from its sources in another folder"};
+}
+
+Status settle_layout(OrderedKv& kv, bool create, const std::filesystem::path& folder) {
+  const auto bytes = kv.get(Space::records, layout_key());
+  if (!bytes) return bytes.error();
+  if (*bytes) return require_layout(**bytes, folder);
+  const auto rows = kv.cursor(Space::records);
+  rows->seek("");
+  if (rows->valid()) {
+    return Error{ErrorKind::corrupt, "the version record is missing", folder.string(),
+                 "restore a backup, or build the store again from its sources"};
+  }
+  if (!create) {
+    return Error{ErrorKind::not_found, "the store in this folder was never finished", folder.string(),
+                 "forewhen build --db DIR FILE... makes one"};
+  }
+  return kv.commit({{Space::records, layout_key(), encode(LayoutRecord{kLayout, std::string(kProgram)})}});
+}
+
+}  // namespace forewhen::store

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/rocks_options.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/convenience.h>
+#include <rocksdb/env.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+#include <algorithm>
+
+namespace forewhen::store {
+namespace {
+
+constexpr std::size_t kMiB = std::size_t{1} << 20;
+
+// RocksDB's log of itself repeats every option at every opening and would be larger than a small store. What goes
+// wrong comes back as a status, which is all that we report.
+class Silence final : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+rocksdb::CompressionType first_supported(std::initializer_list<rocksdb::CompressionType> wanted) {
+  const auto supported = rocksdb::GetSupportedCompressions();
+  for (const auto type : wanted) {
+    if (std::find(supported.begin(), supported.end(), type) != supported.end()) return type;
+  }
+  return rocksdb::kNoCompression;
+}
+
+std::shared_ptr<rocksdb::TableFactory> tables(const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::BlockBasedTableOptions table;
+  table.block_size = 16 * 1024;  // 15 % less disk than 4 KiB, no slower when cached
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  table.block_cache = cache;
+  table.format_version = 5;
+  return std::shared_ptr<rocksdb::TableFactory>(rocksdb::NewBlockBasedTableFactory(table));
+}
+
+}  // namespace
+
+rocksdb::DBOptions database_options() {
+  rocksdb::DBOptions options;
+  options.info_log = std::make_shared<Silence>();
+  options.max_open_files = -1;  // a reader keeps the files of its view open although the writer deletes them
+  options.max_background_jobs = 2;
+  options.max_total_wal_size = 16 * kMiB;  // what the next opening may have to read again
+  options.allow_fallocate = false;         // a fresh store takes what it holds, not 4 MiB a file
+  options.stats_dump_period_sec = 0;
+  options.stats_persist_period_sec = 0;
+  return options;
+}
+
+std::vector<std::string> family_names() { return {rocksdb::kDefaultColumnFamilyName, "text", "time", "index"}; }
+
+std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors() {
+  const auto cache = rocksdb::NewLRUCache(64 * kMiB);
+  rocksdb::ColumnFamilyOptions options;
+  options.write_buffer_size = 8 * kMiB;
+  options.compression = first_supported({rocksdb::kLZ4Compression, rocksdb::kZSTD, rocksdb::kSnappyCompression});
+  options.bottommost_compression = first_supported({rocksdb::kZSTD, rocksdb::kLZ4Compression});
+  options.table_factory = tables(cache);
+  std::vector<rocksdb::ColumnFamilyDescriptor> families;
+  for (const std::string& name : family_names()) families.emplace_back(name, options);
+  return families;
+}
+
+}  // namespace forewhen::store
