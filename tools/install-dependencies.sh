@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs what forewhen needs to be configured, built and tested on Debian 12: only what is missing, and says so.
+# Needs to be root or to have sudo only when something is missing. `--list` prints the packages and does nothing.
+set -euo pipefail
+
+# Every package with the reason for it; cmake/dependencies.cmake looks for the libraries.
+packages() {
+  sed 's/ *#.*//' <<'LIST'
+g++                        # the compiler: GCC 12, C++20
+cmake                      # configures
+ninja-build                # builds
+ccache                     # makes the second build quick
+pkg-config                 # finds xxHash and libstemmer
+librocksdb-dev             # the store
+libboost1.81-dev           # Boost.Graph
+libhowardhinnant-date-dev  # calendar and time zones, which GCC 12 has not
+libicu-dev                 # characters, words and sentences
+libsimdjson-dev            # JSON in
+nlohmann-json3-dev         # JSON out
+libcli11-dev               # the command line
+libfmt-dev                 # formatting, which GCC 12 has not
+libxxhash-dev              # ids from content
+libgtest-dev               # tests
+LIST
+}
+
+is_installed() { [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ]; }
+
+missing_packages() {
+  local package
+  for package in $(packages); do
+    is_installed "$package" || echo "$package"
+  done
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    echo "install-dependencies: run this as root, there is no sudo: $*" >&2
+    exit 1
+  fi
+}
+
+# Quiet unless it fails; then all of it is shown.
+quietly() {
+  local log
+  log=$(mktemp)
+  if ! "$@" >"$log" 2>&1 </dev/null; then
+    cat "$log" >&2
+    rm -f "$log"
+    echo "install-dependencies: failed: $*" >&2
+    exit 1
+  fi
+  rm -f "$log"
+}
+
+if [ "${1:-}" = --list ]; then
+  packages
+  exit 0
+fi
+if ! command -v apt-get >/dev/null; then
+  echo "install-dependencies: no apt-get here; install what these Debian 12 packages hold:" $(packages) >&2
+  exit 1
+fi
+
+missing=$(missing_packages)
+if [ -z "$missing" ]; then
+  echo "install-dependencies: nothing is missing"
+  exit 0
+fi
+echo "install-dependencies: installing" $missing
+quietly as_root apt-get update
+# shellcheck disable=SC2086 # one word a package
+quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $missing
+echo "install-dependencies: done"
