@@ -30,10 +30,10 @@ enum class TimexBoundary {
 };
 
 struct Timex {
-  Span span;         // of the expression, without a preposition before it
+  Span span;  // of the expression, without a preposition before it
   TimexType type = TimexType::date;
-  std::string value;  // TIMEX3 value: 2021-11-05, P3D, PAST_REF, XXXX-WXX-5
-  std::string mod;    // TIMEX3 mod: START, MID, END, APPROX, ...; may be empty
+  std::string value;        // TIMEX3 value: 2021-11-05, P3D, PAST_REF, XXXX-WXX-5
+  std::string mod;          // TIMEX3 mod: START, MID, END, APPROX, ...; may be empty
   std::string quant, freq;  // of sets
   TimexBoundary boundary = TimexBoundary::none;
   // What the expression itself denotes ("May 2020" is that month, whatever the boundary word), as an interval; for
@@ -41,7 +41,8 @@ struct Timex {
   When when;
   // "two days before the attack": offset to an event instead of to a date. The event is named at `anchor`.
   bool relative_to_event = false;
-  Span anchor;
+  TimexBoundary anchor_relation = TimexBoundary::none;  // before or after the event
+  Span anchor;                                          // empty when the text does not name the event
   // Known only relative to the (unknown) day of publication: seconds from its start, half open ("yesterday" is
   // [-86400, 0)).
   std::optional<std::pair<std::int64_t, std::int64_t>> from_publication;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the words of a time expression say, before anything is known of the document: the grammar's result and the
+// resolver's input.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "forewhen/base/span.h"
+#include "timex/lexicon.h"
+
+namespace forewhen::timex {
+
+enum class Form : std::uint8_t {
+  calendar,  // some of year, month, day, weekday, quarter, season ...; the rest from the context
+  day_name,  // yesterday
+  relative,  // last week, the same month, this Friday
+  offset,    // two weeks ago, three days later
+  stretch,   // the last two years, the next few months
+  duration,  // two weeks, several months
+  set,       // every Friday, daily, twice a week
+  vague,     // now, recently, the future
+};
+
+// A number of units. `vague` is "several": TIMEX3 writes X.
+struct Quantity {
+  double value = 0;
+  bool vague = false;
+  bool said = false;
+};
+
+struct Expression {
+  Form form = Form::calendar;
+  std::optional<std::int64_t> year;  // astronomical
+  int month = 0, day = 0, weekday = 0;
+  int quarter = 0, half = 0, season = 0;
+  bool decade = false, century = false;  // `year` is the first of it
+  bool fiscal = false;
+  int holiday = 0;  // number in the list of holidays, from 1
+  Direction direction = Direction::none;
+  Unit unit = Unit::none;
+  Quantity quantity;
+  bool half_more = false;   // "two and a half years"
+  int sign = 0;             // of an offset: -1 ago, +1 later
+  bool from_focus = false;  // earlier, later, before, after: counted from the date mentioned before
+  int days = 0;             // of a day name
+  DayPart part = DayPart::none;
+  int hour = -1, minute = -1, second = -1;
+  std::optional<int> zone_minutes;
+  Stage stage = Stage::none;
+  bool loose_stage = false;  // "earlier this year": before now, not its first third
+  VagueRef vague = VagueRef::none;
+  std::string mod, quant, freq;
+  bool approximate = false;
+  bool definite = false;  // "the" before a word of direction: the next day, the past week
+  std::string invalid;
+};
+
+struct Match {
+  Expression expression;
+  std::size_t begin = 0;  // first token
+  std::size_t end = 0;    // past the last token
+};
+
+}  // namespace forewhen::timex

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole way: tokens, the longest expression at each token that can begin one, its meaning.
+#include "forewhen/timex/timex.h"
+#include "timex/accept.h"
+#include "timex/boundary.h"
+#include "timex/grammar.h"
+#include "timex/resolve.h"
+#include "timex/tense.h"
+
+namespace forewhen {
+namespace {
+
+timex::Context context_of(const TimexOptions& options) {
+  timex::Context context;
+  context.narrative = options.kind == TimexOptions::Kind::narrative;
+  context.prefer = options.prefer;
+  context.utc_offset_minutes = options.utc_offset_minutes;
+  if (!options.published) return context;
+  const bool has_clock = options.published->grain < Grain::day;
+  const seconds zone{has_clock ? 60 * options.utc_offset_minutes : 0};
+  context.published = timex::day_value(civil_of(options.published->start + zone));
+  context.published_at = options.published->start;
+  return context;
+}
+
+}  // namespace
+
+std::string_view name_of(TimexType type) {
+  switch (type) {
+    case TimexType::date:
+      return "DATE";
+    case TimexType::time:
+      return "TIME";
+    case TimexType::duration:
+      return "DURATION";
+    case TimexType::set:
+      return "SET";
+  }
+  return "";
+}
+
+std::vector<Timex> find_timexes(std::string_view text, const TimexOptions& options) {
+  const std::vector<timex::Token> tokens = timex::scan_tokens(text);
+  const timex::Reader reader(text, tokens);
+  timex::Context context = context_of(options);
+  std::vector<Timex> found;
+  for (std::size_t i = 0; i < reader.size();) {
+    const auto match = timex::expression_at(reader, i);
+    if (!match) {
+      ++i;
+      continue;
+    }
+    i = match->end;
+    if (!timex::is_time_here(reader, *match)) continue;
+    Timex& timex = found.emplace_back();
+    timex.span = {reader[match->begin].begin, reader[match->end - 1].end};
+    timex.boundary = timex::boundary_before(reader, *match);
+    timex::resolve(match->expression, timex::tense_around(reader, match->begin, match->end), context, timex);
+    timex::find_anchor(reader, *match, timex);
+  }
+  return found;
+}
+
+}  // namespace forewhen

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the rules together: stages before dates, clock times and parts of the day beside them; the longest one wins.
+#include "timex/grammar.h"
+
+namespace forewhen::timex {
+namespace {
+
+using Rule = std::size_t (*)(const Reader&, std::size_t, Expression&);
+
+std::size_t longest(const Reader& r, std::size_t i, std::initializer_list<Rule> rules, Expression& e) {
+  std::size_t best = 0;
+  Expression chosen;
+  for (const Rule rule : rules) {
+    Expression found = e;
+    const std::size_t end = rule(r, i, found);
+    if (end <= best) continue;
+    best = end;
+    chosen = found;
+  }
+  if (best != 0) e = chosen;
+  return best;
+}
+
+bool is_day(const Expression& e) {
+  if (e.form == Form::day_name) return e.part == DayPart::none;
+  if (e.form == Form::calendar) return e.day != 0 || e.weekday != 0 || e.holiday != 0;
+  return e.form == Form::relative && (e.unit == Unit::day || e.weekday != 0 || e.day != 0 || e.holiday != 0);
+}
+
+// After a day: "night", ", at 3 p.m. EST".
+std::size_t time_after(const Reader& r, std::size_t i, Expression& e) {
+  std::size_t next = i;
+  if (const std::size_t end = day_part(r, next, e)) next = end;
+  std::size_t at = r.past_mark(next, ',');
+  at = r.past(at, "at");
+  if (const std::size_t end = clock(r, at, e)) return end;
+  return next;
+}
+
+// A date with what belongs to its day.
+std::size_t date(const Reader& r, std::size_t i, Expression& e) {
+  std::size_t end = longest(r, i, {calendar, relative}, e);
+  if (end == 0) {
+    end = r.is(i, "the") ? longest(r, i + 1, {calendar}, e) : 0;
+    if (end == 0 ||
+        (e.year && e.month == 0 && !e.decade && !e.century && e.season == 0 && e.quarter == 0 && e.half == 0))
+      return 0;
+  }
+  if (e.form == Form::relative && e.unit == Unit::year) {  // next year's first quarter
+    const std::size_t noun = r.past_possessive(end);
+    Expression inner;
+    const std::size_t inner_end = noun == end ? 0 : calendar(r, noun, inner);
+    if (inner_end != 0 && !inner.year &&
+        (inner.quarter != 0 || inner.season != 0 || inner.half != 0 || inner.month != 0)) {
+      inner.direction = e.direction;
+      e = inner;
+      return inner_end;
+    }
+  }
+  return is_day(e) ? time_after(r, end, e) : end;
+}
+
+// early, mid-, the end of, late in, earlier
+std::size_t stage(const Reader& r, std::size_t i, Expression& e) {
+  const std::size_t at = r.past(i, "the");
+  if (r.any(at, "earlier", "later")) {
+    if (at != i) return 0;
+    e.stage = r.is(at, "earlier") ? Stage::start : Stage::end;
+    e.loose_stage = true;
+    return r.past(at + 1, "in");
+  }
+  if (!r.has(at, kStage)) return 0;
+  e.stage = static_cast<Stage>(r[at].word.value);
+  if (r.any(at, "early", "late", "mid")) return r.past(r.past_hyphen(at + 1), "in");
+  return r.is(at + 1, "of") ? at + 2 : 0;
+}
+
+std::size_t staged(const Reader& r, std::size_t i, Expression& e) {
+  Expression found;
+  const std::size_t next = stage(r, i, found);
+  if (next == 0) return 0;
+  Expression inner;
+  const std::size_t end = date(r, next, inner);
+  if (end == 0) return 0;
+  inner.stage = found.stage;
+  inner.loose_stage = found.loose_stage;
+  e = inner;
+  return end;
+}
+
+// "10 a.m. on Friday", "noon Sunday", "the morning of 5 May"
+std::size_t clock_first(const Reader& r, std::size_t i, Expression& e) {
+  Expression time;
+  std::size_t next = clock(r, i, time);
+  if (next == 0) {
+    const std::size_t at = r.past(i, "the");
+    next = day_part(r, at, time);
+    if (next == 0) return 0;
+    if (!r.any(next, "of", "on")) {
+      e = time;
+      e.form = Form::relative;
+      e.direction = Direction::same;
+      return 0;
+    }
+  }
+  e = time;
+  e.form = Form::calendar;
+  std::size_t at = r.past_mark(next, ',');
+  if (r.any(at, "on", "of")) ++at;
+  Expression day;
+  const std::size_t end = longest(r, at, {calendar, relative}, day);
+  if (end == 0 || !is_day(day))
+    return time.hour >= 0 || time.part == DayPart::noon || time.part == DayPart::midnight ? next : 0;
+  day.part = time.part;
+  day.hour = time.hour;
+  day.minute = time.minute;
+  day.second = time.second;
+  day.zone_minutes = time.zone_minutes;
+  e = day;
+  return end;
+}
+
+}  // namespace
+
+std::optional<Match> expression_at(const Reader& r, std::size_t i) {
+  const Token& token = r[i];
+  const bool starts = token.kind == TokenKind::number || token.word.classes != 0 || r.mark(i, '\'') ||
+                      (token.kind == TokenKind::word && token.capital && r.joined(i + 1) && r.number(i + 1));
+  if (!starts && !r.is(i, "everyday") && !r.is(i, "once") && !r.is(i, "twice") && !r.is(i, "final"))
+    return std::nullopt;
+  Match match;
+  match.begin = i;
+  match.end = longest(r, i, {date, staged, clock_first, stretch, offset, duration, set, vague}, match.expression);
+  if (match.end == 0) return std::nullopt;
+  return match;
+}
+
+}  // namespace forewhen::timex

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers of units: durations, and offsets counted from the publication, a mentioned date or an event.
+#include "timex/grammar.h"
+
+namespace forewhen::timex {
+namespace {
+
+// "and a half" after the unit: "a year and a half".
+std::size_t and_a_half(const Reader& r, std::size_t i) {
+  return r.is(i, "and") && r.is(i + 1, "a") && r.is(i + 2, "half") ? i + 3 : 0;
+}
+
+// Adjectives that may stand between number and unit: "three long years", "nine straight months".
+std::size_t past_adjective(const Reader& r, std::size_t i) {
+  return r.any(i, "long", "full", "short", "straight", "consecutive", "whole", "more", "additional", "brief",
+               "business", "trading", "working", "calendar", "solid", "fiscal", "bloody", "successive", "extra",
+               "other", "bitter", "difficult")
+             ? i + 1
+             : i;
+}
+
+// Quantity and unit, without a modifier before them.
+std::size_t amount(const Reader& r, std::size_t i, Expression& e) {
+  std::size_t next = counted(r, i, e.quantity);
+  if (next == 0) return 0;
+  if (r.is(next, "and") && r.is(next + 1, "a") && r.is(next + 2, "half")) {  // two and a half years
+    e.quantity.value += 0.5;
+    next += 3;
+  } else if (r.is(next, "and") && r.is(next + 1, "one") && r.is(next + 2, "half")) {
+    e.quantity.value += 0.5;
+    next = r.past_hyphen(next + 3);
+  }
+  if (r.any(next, "million", "billion")) {
+    e.quantity.value *= r.is(next, "million") ? 1e6 : 1e9;
+    ++next;
+  }
+  const std::size_t hyphen = r.past_hyphen(next);
+  const std::size_t noun = hyphen != next ? hyphen : past_adjective(r, next);
+  if (r.is(noun, "quarter") && r.is(i, "a") &&
+      (r.is(noun + 1, "century") || (r.is(noun + 1, "of") && r.is(noun + 2, "a") && r.is(noun + 3, "century")))) {
+    e.quantity.value = 25;
+    e.unit = Unit::year;
+    return r.is(noun + 1, "century") ? noun + 2 : noun + 4;
+  }
+  if (!r.has(noun, kUnit) || r[noun].word.unit == Unit::weekend) return 0;
+  if (r.has(noun, kAbbreviated) && !r.has(noun, kPlural)) return 0;
+  // "two second" is not two seconds; "second" counts only behind a hyphen or a one.
+  if (r.is(noun, "second") && hyphen == next && !(e.quantity.value == 1 && !e.quantity.vague && r.is(i, "one")))
+    return 0;
+  if (r.is(noun, "quarter") && !e.quantity.vague && e.quantity.value == 1) return 0;
+  e.unit = r[noun].word.unit;
+  if (const std::size_t end = and_a_half(r, noun + 1)) {
+    e.quantity.value += 0.5;
+    return end;
+  }
+  return noun + 1;
+}
+
+// "more than", "at least": position after it and the TIMEX3 mod.
+std::size_t modifier(const Reader& r, std::size_t i, std::string& mod, bool& approximate) {
+  if (r.any(i, "about", "around", "approximately", "roughly", "some", "circa")) {
+    mod = "APPROX";
+    approximate = true;
+    return i + 1;
+  }
+  if (r.any(i, "nearly", "almost")) {
+    mod = "LESS_THAN";
+    return i + 1;
+  }
+  if (r.any(i, "more", "less", "fewer") && r.is(i + 1, "than")) {
+    mod = r.is(i, "more") ? "MORE_THAN" : "LESS_THAN";
+    return i + 2;
+  }
+  if (r.is(i, "at") && r.any(i + 1, "least", "most")) {
+    mod = r.is(i + 1, "least") ? "EQUAL_OR_MORE" : "EQUAL_OR_LESS";
+    return i + 2;
+  }
+  if (r.is(i, "up") && r.is(i + 1, "to")) {
+    mod = "EQUAL_OR_LESS";
+    return i + 2;
+  }
+  if (r.is(i, "no") && r.any(i + 1, "more", "less") && r.is(i + 2, "than")) {
+    mod = r.is(i + 1, "more") ? "EQUAL_OR_LESS" : "EQUAL_OR_MORE";
+    return i + 3;
+  }
+  if (r.any(i, "over")) {
+    mod = "MORE_THAN";
+    return i + 1;
+  }
+  if (r.any(i, "just", "only", "exactly")) return i + 1;
+  return i;
+}
+
+}  // namespace
+
+std::size_t duration(const Reader& r, std::size_t i, Expression& e) {
+  e.form = Form::duration;
+  const std::size_t start = modifier(r, i, e.mod, e.approximate);
+  if (start != i && r.has(start, kUnit)) return 0;
+  if (r.has(start, kUnit) && r.has(start, kPlural) && r[start].word.unit != Unit::weekend) {
+    if (r[start].word.is(kAbbreviated)) return 0;
+    e.quantity.vague = true;
+    e.quantity.said = false;
+    e.unit = r[start].word.unit;
+    return start + 1;
+  }
+  return amount(r, start, e);
+}
+
+std::size_t offset(const Reader& r, std::size_t i, Expression& e) {
+  e.form = Form::offset;
+  const std::size_t start = modifier(r, i, e.mod, e.approximate);
+  std::size_t next = amount(r, start, e);
+  if (next == 0 && r.has(start, kUnit) && !r.has(start, kAbbreviated)) {  // years ago, year-earlier
+    const bool bare = r.has(start, kPlural);
+    e.quantity.vague = bare;
+    e.quantity.value = 1;
+    e.unit = r[start].word.unit;
+    next = start + 1;
+    if (!bare && !(r.mark(next, '-') && r.joined(next))) return 0;
+  }
+  if (next == 0) return 0;
+  const std::size_t at = r.past_hyphen(next);
+  if (r.is(at, "from") && r.any(at + 1, "now", "today")) {
+    e.sign = 1;
+    return at + 2;
+  }
+  if (!r.has(at, kShift)) return 0;
+  e.sign = r[at].word.value;
+  e.from_focus = !r.any(at, "ago", "hence");
+  if (r.is(at, "before") || r.is(at, "after")) return 0;  // tied to what follows: see anchors
+  if (r.is(at, "later") && at != next) return 0;
+  return at + 1;
+}
+
+}  // namespace forewhen::timex

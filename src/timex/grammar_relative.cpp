@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Expressions that hang on another date by a word of direction: last week, the same month, this Friday, tomorrow.
+#include "timex/grammar.h"
+
+namespace forewhen::timex {
+namespace {
+
+// "this past", "the very next", "the": position of the word that names the unit, and the direction.
+std::size_t directions(const Reader& r, std::size_t i, Expression& e) {
+  std::size_t at = i;
+  e.definite = r.is(at, "the");
+  if (e.definite) ++at;
+  if (r.any(at, "very")) ++at;
+  if (r.is(at, "current")) {
+    e.direction = Direction::current;
+    return at + 1;
+  }
+  if (!r.has(at, kDirection)) return 0;
+  e.direction = static_cast<Direction>(r[at].word.value);
+  ++at;
+  // "this past week", "that same day", "this coming Friday", "these last weeks"
+  if (r.has(at, kDirection) && r.any(at, "past", "last", "same", "coming", "next", "very", "following")) {
+    const Direction inner = static_cast<Direction>(r[at].word.value);
+    if (inner != Direction::same)
+      e.direction = inner;
+    else if (e.direction == Direction::current)
+      e.direction = Direction::same;
+    ++at;
+  }
+  return at;
+}
+
+std::size_t day_name(const Reader& r, std::size_t i, Expression& e) {
+  if (!r.has(i, kDayName)) return 0;
+  e.form = Form::day_name;
+  e.days = r[i].word.value;
+  if (r.is(i, "tonight")) e.part = DayPart::night;
+  return i + 1;
+}
+
+// "the day after tomorrow", "the day before yesterday"
+std::size_t day_beside(const Reader& r, std::size_t i, Expression& e) {
+  const std::size_t at = r.past(i, "the");
+  if (!r.is(at, "day")) return 0;
+  e.form = Form::day_name;
+  if (r.is(at + 1, "after") && r.is(at + 2, "tomorrow")) return e.days = 2, at + 3;
+  if (r.is(at + 1, "before") && r.is(at + 2, "yesterday")) return e.days = -2, at + 3;
+  return 0;
+}
+
+// Noun after a direction.
+std::size_t noun(const Reader& r, std::size_t i, Expression& e) {
+  if (r.has(i, kWeekday) && r[i].capital) {
+    e.weekday = r[i].word.value;
+    return r.has(i, kPlural) ? 0 : i + 1;
+  }
+  if (r.has(i, kMonth) && r[i].capital) {
+    e.month = r[i].word.value;
+    std::size_t next = r.has(i, kAbbreviated) && r.mark(i + 1, '.') && r.joined(i + 1) ? i + 2 : i + 1;
+    int day = 0;
+    const std::size_t end = day_number(r, next, day);
+    if (end != 0 && day >= 1 && day <= 31 && !r.has(end, kUnit)) {
+      e.day = day;
+      return end;
+    }
+    return next;
+  }
+  if (r.has(i, kSeason)) {
+    e.season = r[i].word.value;
+    return i + 1;
+  }
+  if (r.has(i, kDayPart) && !r.has(i, kPlural | kDayName)) {
+    e.part = static_cast<DayPart>(r[i].word.value);
+    return i + 1;
+  }
+  int quarter = 0;
+  if (const std::size_t next = ordinal_number(r, i, quarter); next != 0 && quarter <= 4 && r.is(next, "quarter")) {
+    e.quarter = quarter;
+    return next + 1;
+  }
+  if (r.has(i, kHoliday) && r[i].capital) return holiday(r, i, e);
+  const std::size_t at = r.any(i, "fiscal", "calendar", "financial") ? i + 1 : i;
+  if (!r.has(at, kUnit) || r.has(at, kPlural | kAbbreviated)) return 0;
+  if (r[at].word.unit == Unit::second || r[at].word.unit == Unit::minute) return 0;
+  e.unit = r[at].word.unit;
+  return at + 1;
+}
+
+}  // namespace
+
+std::size_t stretch(const Reader& r, std::size_t i, Expression& e) {
+  e.form = Form::stretch;
+  std::size_t at = directions(r, i, e);
+  if (at == 0) {
+    const std::size_t start = r.past(i, "the");
+    int rank = 0;  // the first nine months, the final two weeks
+    std::size_t next = ordinal_number(r, start, rank);
+    if (next == 0 && r.any(start, "final", "closing", "opening", "initial", "early", "entire")) next = start + 1;
+    if (next == 0 || (rank != 1 && rank != 0)) return 0;
+    e.form = Form::duration;
+    const std::size_t end = duration(r, next, e);
+    return e.quantity.said ? end : 0;
+  }
+  const Direction toward = e.direction;
+  if (toward == Direction::same) return 0;
+  Expression amount;
+  const std::size_t end = duration(r, at, amount);
+  if (end == 0 || !amount.mod.empty()) return 0;
+  if (amount.quantity.said && !amount.quantity.vague && amount.quantity.value == 1 && !r.has(at, kNumber)) return 0;
+  if (toward == Direction::current) return 0;
+  amount.form = Form::stretch;
+  amount.direction = toward;
+  amount.quantity.said = true;
+  e = amount;
+  return end;
+}
+
+std::size_t relative(const Reader& r, std::size_t i, Expression& e) {
+  if (const std::size_t end = day_name(r, i, e)) return end;
+  if (const std::size_t end = day_beside(r, i, e)) return end;
+  e.form = Form::relative;
+  if (const std::size_t at = directions(r, i, e)) return noun(r, at, e);
+  if (!r.is(i, "the")) return 0;
+  // "the year", "the weekend": the one that is spoken of.
+  if (r.any(i + 1, "quarter", "week", "month", "weekend", "day", "year", "night", "morning", "evening", "afternoon",
+            "decade")) {
+    e.direction = Direction::same;
+    return noun(r, i + 1, e);
+  }
+  return 0;
+}
+
+}  // namespace forewhen::timex

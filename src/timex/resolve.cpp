@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "timex/resolve.h"
+
+#include <fmt/format.h>
+
+namespace forewhen::timex {
+namespace {
+
+const char* name_of(Stage stage) {
+  switch (stage) {
+    case Stage::start:
+      return "START";
+    case Stage::mid:
+      return "MID";
+    case Stage::end:
+      return "END";
+    case Stage::none:
+      break;
+  }
+  return "";
+}
+
+Grain grain_of(const CalendarValue& value) {
+  if (value.grain != Grain::day) return value.grain;
+  if (value.second >= 0) return Grain::second;
+  if (value.hour >= 0) return value.minute >= 0 ? Grain::minute : Grain::hour;
+  return value.part == DayPart::none ? Grain::day : Grain::day_part;
+}
+
+// Third of a unit in its own smaller units: early is days 1-10 of a month, four months of a year, 8 hours of a day.
+Interval third_of(const CalendarValue& value, const Interval& whole, Stage stage) {
+  Instant first, second;
+  const CivilDate begin = civil_of(whole.begin);
+  const auto months_on = [&](int n) { return start_of_day(add_months(begin, n)); };
+  switch (value.grain) {
+    case Grain::month:
+      first = whole.begin + seconds{10 * 86400};
+      second = whole.begin + seconds{20 * 86400};
+      break;
+    case Grain::season:
+    case Grain::quarter:
+      first = months_on(1), second = months_on(2);
+      break;
+    case Grain::half_year:
+      first = months_on(2), second = months_on(4);
+      break;
+    case Grain::year:
+      first = months_on(4), second = months_on(8);
+      break;
+    case Grain::decade:
+      first = months_on(48), second = months_on(84);
+      break;
+    case Grain::century:
+      first = months_on(400), second = months_on(800);
+      break;
+    default: {
+      const seconds third = (whole.end - whole.begin) / 3;
+      first = whole.begin + third;
+      second = whole.end - third;
+    }
+  }
+  if (stage == Stage::start) return {whole.begin, first};
+  return stage == Stage::mid ? Interval{first, second} : Interval{second, whole.end};
+}
+
+std::string edtf_interval(const Interval& interval) {
+  const CivilDate first = civil_of(interval.begin), last = civil_of(interval.end - seconds{1});
+  return edtf_of(day_value(first)) + "/" + edtf_of(day_value(last));
+}
+
+void fill_when(const Expression& e, const CalendarValue& value, const Context& context, Timex& timex) {
+  When& when = timex.when;
+  when.grain = grain_of(value);
+  when.approximate = e.approximate;
+  const auto extent = extent_of(value, context.utc_offset_minutes);
+  if (!extent) return;
+  Interval interval = *extent;
+  when.edtf = edtf_of(value);
+  if (e.stage != Stage::none && e.loose_stage && context.published_at && interval.contains(*context.published_at)) {
+    (e.stage == Stage::start ? interval.end : interval.begin) = *context.published_at;
+  } else if (e.stage != Stage::none) {
+    interval = third_of(value, interval, e.stage);
+    if (value.grain > Grain::day) when.edtf = edtf_interval(interval);
+  }
+  when.bounds = within(interval);
+  if (when.approximate && !when.edtf.empty() && when.edtf.find('/') == std::string::npos) when.edtf += '~';
+}
+
+bool has_clock(const CalendarValue& value) { return value.hour >= 0 || value.part != DayPart::none; }
+
+void resolve_vague(VagueRef vague, const Context& context, Timex& timex) {
+  timex.type = TimexType::date;
+  timex.when.approximate = true;
+  timex.value = vague == VagueRef::past ? "PAST_REF" : vague == VagueRef::present ? "PRESENT_REF" : "FUTURE_REF";
+  if (!context.published) return;
+  const Interval day = *extent_of(*context.published, 0);
+  const std::string date = edtf_of(*context.published);
+  switch (vague) {
+    case VagueRef::past:
+      timex.when.bounds = within({kOpenPast, day.begin});
+      timex.when.edtf = "../" + date;
+      break;
+    case VagueRef::future:
+      timex.when.bounds = within({day.end, kOpenFuture});
+      timex.when.edtf = date + "/..";
+      break;
+    default:
+      timex.when.grain = Grain::day;
+      timex.when.bounds = within(day);
+      timex.when.edtf = date + "~";
+  }
+}
+
+// Without a calendar unit: the value says what is known.
+void resolve_unanchored(const Expression& e, Timex& timex) {
+  timex.type = TimexType::date;
+  if (e.form == Form::offset) {
+    if (e.quantity.vague) {
+      timex.value = e.sign < 0 ? "PAST_REF" : "FUTURE_REF";
+      return;
+    }
+    timex.value = duration_value(e.quantity, e.unit);
+    timex.type = TimexType::duration;
+    return;
+  }
+  switch (e.form == Form::day_name ? Unit::day : e.unit) {
+    case Unit::day:
+      timex.value = "XXXX-XX-XX";
+      break;
+    case Unit::week:
+      timex.value = "XXXX-WXX";
+      break;
+    case Unit::weekend:
+      timex.value = "XXXX-WXX-WE";
+      break;
+    case Unit::month:
+      timex.value = "XXXX-XX";
+      break;
+    case Unit::quarter:
+      timex.value = "XXXX-QX";
+      break;
+    case Unit::decade:
+      timex.value = "XXX";
+      break;
+    case Unit::century:
+      timex.value = "XX";
+      break;
+    default:
+      timex.value = "XXXX";
+      break;
+  }
+}
+
+// Exact days from the day of publication, known even when that day is not.
+std::optional<std::int64_t> days_from_publication(const Expression& e) {
+  if (e.form == Form::day_name) return e.days;
+  if (e.form == Form::offset && !e.from_focus && !e.quantity.vague && e.mod.empty()) {
+    const double days = e.quantity.value * (e.unit == Unit::day ? 1 : e.unit == Unit::week ? 0 : 0) * e.sign;
+    if (e.unit == Unit::day && days == static_cast<double>(static_cast<std::int64_t>(days)))
+      return static_cast<std::int64_t>(days);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void resolve(const Expression& e, Tense tense, Context& context, Timex& timex) {
+  if (!e.invalid.empty()) {
+    timex.invalid = e.invalid;
+    return;
+  }
+  timex.mod = e.stage != Stage::none ? name_of(e.stage) : e.mod;
+  switch (e.form) {
+    case Form::vague:
+      return resolve_vague(e.vague, context, timex);
+    case Form::set:
+      return resolve_set(e, timex);
+    case Form::stretch:
+      return resolve_stretch(e, context, timex);
+    case Form::duration:
+      timex.type = TimexType::duration;
+      timex.value = duration_value(e.quantity, e.unit);
+      timex.when.approximate = e.approximate;
+      return;
+    default:
+      break;
+  }
+  if (const auto days = days_from_publication(e); days && !context.published)
+    timex.from_publication.emplace(*days * 86400, (*days + 1) * 86400);
+  const auto value = calendar_unit(e, tense, context);
+  if (!value) return resolve_unanchored(e, timex);
+  timex.type = has_clock(*value) ? TimexType::time : TimexType::date;
+  timex.value = timex3_of(*value);
+  fill_when(e, *value, context, timex);
+  if (value->year_known) context.focus = value;
+}
+
+}  // namespace forewhen::timex

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "timex/tense.h"
+
+namespace forewhen::timex {
+namespace {
+
+constexpr std::size_t kReach = 30;  // tokens; longer clauses tell little about the words at their end
+
+bool ends_sentence(const Reader& r, std::size_t i) {
+  if (r[i].kind == TokenKind::gap || r.mark(i, '!') || r.mark(i, '?')) return true;
+  if (!r.mark(i, '.')) return false;
+  // The point of an abbreviation: "Sept. 30", "U.S."
+  return (r[i + 1].capital || r[i + 1].kind != TokenKind::word) && !(i > 0 && r.has(i - 1, kAbbreviated)) &&
+         r[i + 1].space_before && !(i > 0 && r[i - 1].end - r[i - 1].begin == 1);
+}
+
+bool is_regular_past(const Reader& r, std::size_t i) {
+  const std::string_view word = r.text(i);
+  return r.word(i) && word.size() > 4 && word.ends_with("ed") && !r[i].capital && !word.ends_with("eed");
+}
+
+// "will be held", "to be sold", "is scheduled": the participle at i belongs to an auxiliary before it.
+Tense participle(const Reader& r, std::size_t i) {
+  for (std::size_t k = 1; k <= 3 && k <= i; ++k) {
+    const std::size_t at = i - k;
+    if (r.any(at, "will", "would", "to", "shall", "could", "might", "must", "should", "ll", "may"))
+      return Tense::future;
+    if (r.any(at, "is", "are", "has", "have")) return Tense::past;
+    if (r[at].kind != TokenKind::word) break;
+  }
+  return Tense::past;
+}
+
+Tense tense_of(const Reader& r, std::size_t i) {
+  if (r.has(i, kFuture)) return Tense::future;
+  if (r.has(i, kPast) || is_regular_past(r, i)) return participle(r, i);
+  if (r.has(i, kPresent)) return Tense::present;
+  return Tense::unknown;
+}
+
+}  // namespace
+
+Tense tense_around(const Reader& r, std::size_t begin, std::size_t end) {
+  for (std::size_t k = 1; k <= kReach && k <= begin; ++k) {
+    const std::size_t at = begin - k;
+    if (ends_sentence(r, at)) break;
+    if (const Tense tense = tense_of(r, at); tense != Tense::unknown) return tense;
+  }
+  for (std::size_t at = end; at < end + kReach && at < r.size(); ++at) {
+    if (ends_sentence(r, at)) break;
+    if (const Tense tense = tense_of(r, at); tense != Tense::unknown) return tense;
+  }
+  return Tense::unknown;
+}
+
+}  // namespace forewhen::timex
