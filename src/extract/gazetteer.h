@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Populated places and first-order regions of the world, by name. Countries are in countries.h.
+// Data: data/places.tsv (one place a line, by GeoNames id) and data/place_names.tsv (folded name -> ids), both written
+// by tools/gazetteer from GeoNames (CC BY 4.0); corrections and exonyms in data/exonyms.tsv.
+// Lookup is a binary search over the lines of the files: nothing is allocated per row.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "forewhen/base/result.h"
+
+namespace forewhen {
+
+// Lower-case ASCII for comparison: accents and apostrophes go, hyphens become spaces ("Sana'a" -> "sanaa",
+// "São Paulo" -> "sao paulo", "Al-Hudaydah" -> "al hudaydah").
+std::string fold_name(std::string_view name);
+
+enum class PlaceKind : std::uint8_t { city, seat, capital, region };  // seat: of a first-order region
+
+struct Place {
+  std::uint32_t geonames = 0;      // 0 for a region that has no id here
+  std::string_view name;           // usual English spelling, UTF-8
+  PlaceKind kind = PlaceKind::city;
+  std::string_view country;        // ISO 3166-1 alpha-2
+  std::string_view region;         // name of the first-order region; "" when unknown
+  double latitude = 0, longitude = 0;  // of a region: of its people's middle
+  std::uint32_t population = 0;    // of a region: of its places that are listed
+};
+
+struct PlaceChoice {
+  Place best;
+  std::vector<Place> others;  // the candidates that were passed over, best first
+  bool by_story = false;      // true when the story's countries decided and not population
+};
+
+class Gazetteer {
+ public:
+  static Result<Gazetteer> load(std::string places, std::string names, std::string_view where);
+  static Result<Gazetteer> load_default();
+
+  // Every place of that name, in any case or accents, most people first (capital before equals). Empty when unknown.
+  std::vector<Place> find(std::string_view name) const;
+  bool contains(std::string_view name) const;
+
+  // The place meant in a story that speaks of these countries (alpha-2, most spoken of first; may be empty).
+  // A namesake in a story country wins over a bigger one elsewhere, unless that one is a capital or beyond
+  // compare (a hundred times as many people, over a million): "Paris" in a story from Texas and France is Paris.
+  std::optional<PlaceChoice> resolve(std::string_view name, std::span<const std::string_view> story_countries) const;
+
+  std::size_t size() const;  // places
+
+ private:
+  struct Data;
+  std::shared_ptr<const Data> data_;
+};
+
+}  // namespace forewhen
