@@ -96,7 +96,7 @@ void fields(Io& io, T& v) {
 
 template <class Io, Is<Claim> T>
 void fields(Io& io, T& v) {
-  io(v.id, v.document, v.trigger, v.trigger_text, v.sentence, v.lemma, v.phrase, v.type, v.mode, v.code, v.event_class,
+  io(v.id, v.document, v.trigger, v.trigger_text, v.sentence, v.lemma, v.phrase, v.type, v.mode, v.group, v.code, v.event_class,
      v.tense, v.aspect, v.modality, v.polarity, v.attributed_to, v.time, v.participants, v.place, v.same_as,
      v.same_rule, v.summary);
 }
@@ -118,7 +118,7 @@ void fields(Io& io, T& v) {
 
 template <class Io, Is<Event> T>
 void fields(Io& io, T& v) {
-  io(v.id, v.summary, v.lemma, v.phrase, v.type, v.mode, v.code, v.event_class, v.modality, v.polarity, v.attributed_to,
+  io(v.id, v.summary, v.lemma, v.phrase, v.type, v.mode, v.group, v.code, v.event_class, v.modality, v.polarity, v.attributed_to,
      v.time, v.bounds, v.participants, v.place, v.mentions, v.reported, v.terms);
 }
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main job: documents in, graph out. Extraction runs on several threads, placing on one, in the order of the input;
+// each document goes into the store as one atomic batch.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "forewhen/extract/extract.h"
+#include "forewhen/ingest/reader.h"
+#include "forewhen/store/graph_store.h"
+
+namespace forewhen {
+
+struct BuildOptions {
+  unsigned threads = 1;  // at least 1; does not change the outcome
+  // Called after each document, on the calling thread.
+  std::function<void(std::uint64_t documents, std::uint64_t bytes)> progress;
+};
+
+// A time expression whose date stays open because its document has no day of publication.
+struct OpenDate {
+  std::string document;
+  Span span;
+  std::string words;
+};
+
+// An expression that names a day that does not exist.
+struct InvalidDate {
+  std::string document;
+  Span span;
+  std::string words;
+  std::string why;
+};
+
+struct BuildReport {
+  ReadReport read;
+  std::uint64_t added = 0, changed = 0, unchanged = 0;  // documents
+  std::uint64_t claims = 0;                             // in the documents added or changed
+  std::uint64_t undated_claims = 0;                     // of these
+  GraphCounts before, after;                            // of the whole database
+  std::uint64_t merged_mentions = 0;                    // claims beyond the first of their event, in the whole database
+  std::vector<Error> refusals;                          // each document or file that was not taken
+  std::vector<OpenDate> open_dates;
+  std::vector<InvalidDate> invalid_dates;
+  std::map<std::string, std::string> published_from;    // documents whose date is not their own field or option
+  std::vector<std::string> without_date;                // documents without any
+};
+
+// Reads all documents into the store. A document that is refused costs itself only; an Error means that the store could
+// not be written, and everything reported as stored before stays.
+Result<BuildReport> build(GraphStore& store, DocumentReader& reader, const Extractor& extractor,
+                          const BuildOptions& options);
+
+}  // namespace forewhen

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands.h"
+
+namespace forewhen {
+
+std::span<const DeclareCommand> commands() {
+  static constexpr DeclareCommand kAll[] = {declare_build,    declare_before, declare_after, declare_between, declare_timeline,
+                                            declare_events,   declare_show,   declare_stats, declare_check,   declare_extract};
+  return kAll;
+}
+
+}  // namespace forewhen

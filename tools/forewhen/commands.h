@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The index of commands, in the order of the help.
+#pragma once
+
+#include <span>
+
+#include "command.h"
+
+namespace forewhen {
+
+std::span<const DeclareCommand> commands();
+
+RunCommand declare_build(CLI::App& program, CLI::App*& command);
+RunCommand declare_extract(CLI::App& program, CLI::App*& command);
+RunCommand declare_before(CLI::App& program, CLI::App*& command);
+RunCommand declare_after(CLI::App& program, CLI::App*& command);
+RunCommand declare_between(CLI::App& program, CLI::App*& command);
+RunCommand declare_timeline(CLI::App& program, CLI::App*& command);
+RunCommand declare_events(CLI::App& program, CLI::App*& command);
+RunCommand declare_show(CLI::App& program, CLI::App*& command);
+RunCommand declare_stats(CLI::App& program, CLI::App*& command);
+RunCommand declare_check(CLI::App& program, CLI::App*& command);
+
+}  // namespace forewhen

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "database.h"
+
+#include "forewhen/query/names.h"
+
+namespace forewhen {
+
+void DatabaseOption::declare(CLI::App& command) { command.add_option("--db", path, "folder of the database")->required(); }
+
+Result<std::unique_ptr<GraphStore>> DatabaseOption::open() const {
+  StoreOptions options;
+  options.access = StoreOptions::Access::read;
+  return GraphStore::open(path, options);
+}
+
+void FilterOptions::declare(CLI::App& command) {
+  command.add_option("--since", since, "only events that may have started at or after this date (2021, 2021-11, 2021-11-08)");
+  command.add_option("--until", until, "only events that may have started before this date");
+  command.add_option("--actor", actors, "only events in which this actor takes part; may be repeated");
+  command.add_option("--place", places, "only events at this place; may be repeated, any of them will do");
+  command.add_option("--type", types, "only events of this PLOVER type; may be repeated, any of them will do");
+  command.add_flag("--all", all, "planned, hypothetical and negated events too");
+}
+
+Result<EventFilter> FilterOptions::resolve(const EventSource& source, bool all_modalities) const {
+  EventFilter filter;
+  filter.all_modalities = all || all_modalities;
+  const auto window = parse_window(since, until);
+  if (!window) return Error{ErrorKind::usage, window.error().what, "--since/--until", window.error().mend};
+  filter.window = *window;
+  for (const std::string& name : actors) {
+    const auto found = resolve_actors(source, name);
+    if (!found) return found.error();
+    std::vector<ActorId> ids;
+    for (const Actor& actor : *found) ids.push_back(actor.id);
+    filter.actors.push_back(std::move(ids));
+  }
+  for (const std::string& name : places) {
+    const auto found = resolve_places(source, name);
+    if (!found) return found.error();
+    for (const Place& place : *found) filter.places.push_back(place.id);
+  }
+  for (const std::string& name : types) {
+    const auto type = parse_plover(name);
+    if (!type || *type == PloverType::none)
+      return Error{ErrorKind::usage, "'" + name + "' is no PLOVER type", "--type",
+                   "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
+                   "MOBILIZE COERCE ASSAULT"};
+    filter.types.push_back(*type);
+  }
+  return filter;
+}
+
+}  // namespace forewhen

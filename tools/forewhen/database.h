@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options by which commands name a database and narrow down what they look at.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "command.h"
+#include "forewhen/query/filter.h"
+#include "forewhen/store/graph_store.h"
+
+namespace forewhen {
+
+struct DatabaseOption {
+  std::string path;
+
+  void declare(CLI::App& command);
+  // For questions: reads beside a writer.
+  Result<std::unique_ptr<GraphStore>> open() const;
+};
+
+struct FilterOptions {
+  std::string since, until;
+  std::vector<std::string> actors, places, types;
+  bool all = false;
+
+  void declare(CLI::App& command);
+  // Names resolved. `all_modalities` is what the command does without --all.
+  Result<EventFilter> resolve(const EventSource& source, bool all_modalities) const;
+};
+
+}  // namespace forewhen

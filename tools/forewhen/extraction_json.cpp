@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extraction_json.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace forewhen {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json date(Instant t) { return is_open(t) ? Json(nullptr) : Json(format_iso(t)); }
+
+Json times_of(const Extraction& extraction) {
+  Json all = Json::array();
+  for (std::size_t i = 0; i < extraction.times.size(); ++i) {
+    const Timex& timex = extraction.times[i];
+    Json one;
+    one["id"] = "t" + std::to_string(i + 1);
+    one["begin"] = timex.span.begin;
+    one["end"] = timex.span.end;
+    one["text"] = timex.span.of(extraction.claims.document.text);
+    one["type"] = name_of(timex.type);
+    one["value"] = timex.value;
+    if (!timex.mod.empty()) one["mod"] = timex.mod;
+    if (!timex.quant.empty()) one["quant"] = timex.quant;
+    if (!timex.freq.empty()) one["freq"] = timex.freq;
+    one["edtf"] = timex.when.edtf;
+    one["earliest"] = date(timex.when.bounds.earliest_start);
+    one["latest"] = date(timex.when.bounds.latest_end);
+    if (!timex.invalid.empty()) one["invalid"] = timex.invalid;
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+Json when_of(const Claim& claim) {
+  if (!claim.time) return nullptr;
+  const Bounds& bounds = claim.time->when.bounds;
+  Json when;
+  when["edtf"] = claim.time->when.edtf;
+  when["earliest_start"] = date(bounds.earliest_start);
+  when["latest_start"] = date(bounds.latest_start);
+  when["earliest_end"] = date(bounds.earliest_end);
+  when["latest_end"] = date(bounds.latest_end);
+  when["rule"] = claim.time->rule;
+  return when;
+}
+
+Json participants_of(const Claim& claim) {
+  Json all = Json::array();
+  for (const Participant& participant : claim.participants) {
+    Json one;
+    one["role"] = name_of(participant.role);
+    one["text"] = participant.text;
+    one["name"] = participant.name;
+    one["begin"] = participant.span.begin;
+    one["end"] = participant.span.end;
+    one["kind"] = name_of(participant.kind);
+    if (!participant.country.empty()) one["country"] = participant.country;
+    if (!participant.code.empty()) one["code"] = participant.code;
+    if (!participant.rule.empty()) one["rule"] = participant.rule;
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+Json place_of(const Claim& claim) {
+  if (!claim.place) return nullptr;
+  Json place;
+  place["name"] = claim.place->name;
+  place["begin"] = claim.place->span.begin;
+  place["end"] = claim.place->span.end;
+  if (!claim.place->within.empty()) place["within"] = claim.place->within;
+  if (!claim.place->country.empty()) place["country"] = claim.place->country;
+  place["precision"] = claim.place->precision;
+  if (claim.place->point) {
+    place["lat"] = claim.place->point->latitude;
+    place["lon"] = claim.place->point->longitude;
+  }
+  return place;
+}
+
+std::map<ClaimId, std::string> names_of(const Extraction& extraction) {
+  std::map<ClaimId, std::string> names;
+  for (const Claim& claim : extraction.claims.claims) names[claim.id] = "e" + std::to_string(names.size() + 1);
+  return names;
+}
+
+Json events_of(const Extraction& extraction, const std::map<ClaimId, std::string>& names) {
+  Json all = Json::array();
+  for (const Claim& claim : extraction.claims.claims) {
+    Json one;
+    one["id"] = names.at(claim.id);
+    one["begin"] = claim.trigger.begin;
+    one["end"] = claim.trigger.end;
+    one["text"] = claim.trigger_text;
+    one["lemma"] = claim.lemma;
+    one["type"] = name_of(claim.type);
+    if (!claim.mode.empty()) one["mode"] = claim.mode;
+    if (!claim.code.empty()) one["code"] = claim.code;
+    one["class"] = name_of(claim.event_class);
+    one["tense"] = name_of(claim.tense);
+    one["polarity"] = name_of(claim.polarity);
+    one["modality"] = name_of(claim.modality);
+    if (!claim.attributed_to.empty()) one["attributed_to"] = claim.attributed_to;
+    one["when"] = when_of(claim);
+    one["participants"] = participants_of(claim);
+    one["place"] = place_of(claim);
+    if (claim.same_as != claim.id && names.contains(claim.same_as)) one["same_as"] = names.at(claim.same_as);
+    one["summary"] = claim.summary;
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+std::string_view relation_to(const Timex& timex) {
+  switch (timex.boundary) {
+    case TimexBoundary::since: return "BEGUN_BY";
+    case TimexBoundary::until: return "ENDED_BY";
+    case TimexBoundary::before:
+    case TimexBoundary::by: return "BEFORE";
+    case TimexBoundary::after: return "AFTER";
+    default: return "IS_INCLUDED";
+  }
+}
+
+std::string_view timeml_name(Relation relation) {
+  switch (relation) {
+    case Relation::before: return "BEFORE";
+    case Relation::includes: return "INCLUDES";
+    case Relation::simultaneous: return "SIMULTANEOUS";
+  }
+  return "";
+}
+
+Json links_of(const Extraction& extraction, const std::map<ClaimId, std::string>& names) {
+  Json all = Json::array();
+  for (const TimeAttachment& attachment : extraction.attachments)
+    all.push_back({{"from", names.at(attachment.claim)},
+                   {"to", "t" + std::to_string(attachment.timex + 1)},
+                   {"relation", relation_to(extraction.times[attachment.timex])}});
+  for (const ClaimLink& link : extraction.claims.links)
+    all.push_back({{"from", names.at(link.from)}, {"to", names.at(link.to)}, {"relation", timeml_name(link.relation)}, {"rule", link.rule}});
+  return all;
+}
+
+}  // namespace
+
+std::string to_json(const Extraction& extraction) {
+  const Document& document = extraction.claims.document;
+  const auto names = names_of(extraction);
+  Json object;
+  object["document"]["id"] = document.id;
+  object["document"]["published"] = document.published ? Json(format_iso(*document.published)) : Json(nullptr);
+  object["times"] = times_of(extraction);
+  object["events"] = events_of(extraction, names);
+  object["links"] = links_of(extraction, names);
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace forewhen

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// forewhen stats: how much there is. forewhen check: whether every index agrees with every record.
+#include <fmt/format.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "commands.h"
+#include "database.h"
+#include "terminal.h"
+
+namespace forewhen {
+namespace {
+
+struct Inspection {
+  DatabaseOption database;
+  OutputOptions output;
+};
+
+using Row = std::pair<const char*, std::uint64_t>;
+
+std::vector<Row> rows_of(const GraphCounts& counts) {
+  return {{"documents", counts.documents}, {"claims", counts.claims},   {"events", counts.events},
+          {"undated_events", counts.undated_events}, {"actors", counts.actors}, {"places", counts.places},
+          {"participations", counts.participations}, {"links", counts.links}};
+}
+
+void print(const std::vector<Row>& rows, OutputForm form) {
+  if (form == OutputForm::json) {
+    nlohmann::ordered_json object;
+    for (const auto& [name, value] : rows) object[name] = value;
+    write_out(object.dump());
+    return;
+  }
+  for (const auto& [name, value] : rows) {
+    if (form == OutputForm::tsv) fmt::print("{}\t{}\n", name, value);
+    else fmt::print("{:<16} {:>12}\n", name, value);
+  }
+}
+
+Result<int> run_stats(const Inspection& options) {
+  const auto store = options.database.open();
+  if (!store) return store.error();
+  const auto counts = (*store)->counts();
+  if (!counts) return counts.error();
+  print(rows_of(*counts), options.output.form());
+  return kDone;
+}
+
+Result<int> run_check(const Inspection& options) {
+  const auto store = options.database.open();
+  if (!store) return store.error();
+  const auto report = check(**store);
+  if (!report) return report.error();
+  if (options.output.form() == OutputForm::json) {
+    nlohmann::ordered_json object;
+    object["sound"] = report->sound();
+    object["rows"] = report->rows;
+    for (const auto& [name, value] : rows_of(report->counts)) object[name] = value;
+    object["problems"] = report->problems;
+    write_out(object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    return report->sound() ? kDone : kFailed;
+  }
+  for (const std::string& problem : report->problems) fmt::print("problem: {}\n", printable(problem));
+  if (report->sound()) {
+    fmt::print("sound: {} rows walked; {} documents, {} claims, {} events, {} actors, {} places, {} links agree with every index\n", report->rows,
+               report->counts.documents, report->counts.claims, report->counts.events, report->counts.actors, report->counts.places,
+               report->counts.links);
+    return kDone;
+  }
+  fmt::print("{} problems in {} rows\n", report->problems.size(), report->rows);
+  return kFailed;
+}
+
+RunCommand declare(CLI::App& program, CLI::App*& command, const char* name, const char* help, Result<int> (*run)(const Inspection&)) {
+  auto options = std::make_shared<Inspection>();
+  command = program.add_subcommand(name, help);
+  options->database.declare(*command);
+  options->output.declare(*command);
+  return [options, run] { return run(*options); };
+}
+
+}  // namespace
+
+RunCommand declare_stats(CLI::App& program, CLI::App*& command) {
+  return declare(program, command, "stats", "How many documents, claims, events, actors, places and links there are", run_stats);
+}
+
+RunCommand declare_check(CLI::App& program, CLI::App*& command) {
+  return declare(program, command, "check", "Walk over every row and prove that every index agrees with its record", run_check);
+}
+
+}  // namespace forewhen
