@@ -112,14 +112,23 @@ Status Edit::links(const GraphChange& change) {
 }
 
 Status Edit::names(const GraphChange& change) {
-  std::set<NameUse> touched(change.removed_names.begin(), change.removed_names.end());
-  touched.insert(change.put_names.begin(), change.put_names.end());
-  for (const NameUse& use : touched) {
-    const auto old = kv_.get(Space::index, name_key(use));
+  using Use = std::pair<BlockKey, std::string>;
+  std::map<std::string, std::set<Use>> removed, put;  // by document
+  for (const NameUse& use : change.removed_names) removed[use.document].insert({use.block, use.name});
+  for (const NameUse& use : change.put_names) put[use.document].insert({use.block, use.name});
+  std::set<std::string> touched;
+  for (const auto& [document, uses] : removed) touched.insert(document);
+  for (const auto& [document, uses] : put) touched.insert(document);
+  for (const std::string& document : touched) {
+    const auto old = find_record<NameList>(kv_, name_list_key(document), "names of document " + document);
     if (!old) return old.error();
-    if (*old) add_rows(before_, use);
+    const NameList before = old->value_or(NameList{});
+    std::set<Use> uses(before.uses.begin(), before.uses.end());
+    for (const Use& use : removed[document]) uses.erase(use);
+    uses.insert(put[document].begin(), put[document].end());
+    add_rows(before_, StoredNames{document, before});
+    add_rows(after_, StoredNames{document, {{uses.begin(), uses.end()}}});
   }
-  for (const NameUse& use : change.put_names) add_rows(after_, use);
   return Done{};
 }
 

@@ -17,6 +17,8 @@ constexpr std::string_view kNameOf<DocumentRecord> = "document";
 template <>
 constexpr std::string_view kNameOf<ClaimList> = "claim list";
 template <>
+constexpr std::string_view kNameOf<NameList> = "name list";
+template <>
 constexpr std::string_view kNameOf<Claim> = "claim";
 template <>
 constexpr std::string_view kNameOf<EventRecord> = "event";
@@ -90,6 +92,7 @@ std::vector<ActorId> read_actors(ByteReader& in) {
 
 std::string encode(const DocumentRecord& record) { return encode_record(record); }
 std::string encode(const ClaimList& record) { return encode_record(record); }
+std::string encode(const NameList& record) { return encode_record(record); }
 std::string encode(const Claim& record) { return encode_record(record); }
 std::string encode(const EventRecord& record) { return encode_record(record); }
 std::string encode(const Actor& record) { return encode_record(record); }
@@ -114,6 +117,7 @@ Result<Record> decode(std::string_view bytes) {
 
 template Result<DocumentRecord> decode(std::string_view);
 template Result<ClaimList> decode(std::string_view);
+template Result<NameList> decode(std::string_view);
 template Result<Claim> decode(std::string_view);
 template Result<EventRecord> decode(std::string_view);
 template Result<Actor> decode(std::string_view);

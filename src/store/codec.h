@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "forewhen/base/result.h"
@@ -36,6 +37,13 @@ struct ClaimList {
   friend bool operator==(const ClaimList&, const ClaimList&) = default;
 };
 
+// The names that a document uses, so that a use that went missing is noticed.
+struct NameList {
+  std::vector<std::pair<BlockKey, std::string>> uses;  // sorted, unique
+
+  friend bool operator==(const NameList&, const NameList&) = default;
+};
+
 using EventRecord = GraphChange::PlacedEvent;
 
 // Who wrote the store, and in which layout.
@@ -48,6 +56,7 @@ struct LayoutRecord {
 
 std::string encode(const DocumentRecord& record);
 std::string encode(const ClaimList& record);
+std::string encode(const NameList& record);
 std::string encode(const Claim& record);
 std::string encode(const EventRecord& record);
 std::string encode(const Actor& record);

@@ -76,6 +76,8 @@ std::string describe_row(std::string_view key) {
       return "document " + std::string(key.substr(1));
     case Table::claim_list:
       return "list of claims of document " + std::string(key.substr(1));
+    case Table::name_list:
+      return "list of names of document " + std::string(key.substr(1));
     case Table::text:
       return "text of document " + std::string(key.substr(1));
     case Table::claim:

@@ -147,6 +147,11 @@ void fields(Io& io, T& v) {
   io(v.claims, v.links);
 }
 
+template <class Io, Is<NameList> T>
+void fields(Io& io, T& v) {
+  io(v.uses);
+}
+
 template <class Io, Is<GraphCounts> T>
 void fields(Io& io, T& v) {
   io(v.documents, v.claims, v.events, v.actors, v.places, v.links, v.undated_events, v.participations);

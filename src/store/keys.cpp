@@ -65,6 +65,7 @@ std::string layout_key() { return prefix_of(Table::meta) + "layout"; }
 std::string counts_key() { return prefix_of(Table::meta) + "counts"; }
 std::string document_key(std::string_view document) { return prefix_of(Table::document).append(document); }
 std::string claim_list_key(std::string_view document) { return prefix_of(Table::claim_list).append(document); }
+std::string name_list_key(std::string_view document) { return prefix_of(Table::name_list).append(document); }
 std::string text_key(std::string_view document) { return prefix_of(Table::text).append(document); }
 
 std::string id_key(Table table, std::uint64_t id) {

@@ -19,6 +19,7 @@ enum class Table : char {
   meta = 'm',
   document = 'D',
   claim_list = 'C',
+  name_list = 'N',
   claim = 'c',
   event = 'e',
   actor = 'a',
@@ -49,6 +50,7 @@ std::string layout_key();
 std::string counts_key();
 std::string document_key(std::string_view document);
 std::string claim_list_key(std::string_view document);
+std::string name_list_key(std::string_view document);
 std::string text_key(std::string_view document);
 // claim, event, actor, place, claim_event
 std::string id_key(Table table, std::uint64_t id);

@@ -93,7 +93,11 @@ void add_rows(Rows& rows, const Link& link) {
   put(rows, Space::records, link_key(link, LinkSide::to), weight);
 }
 
-void add_rows(Rows& rows, const NameUse& use) { put(rows, Space::index, name_key(use)); }
+void add_rows(Rows& rows, const StoredNames& names) {
+  if (names.list.uses.empty()) return;
+  put(rows, Space::records, name_list_key(names.document), encode(names.list));
+  for (const auto& [block, name] : names.list.uses) put(rows, Space::index, name_key({block, name, names.document}));
+}
 
 void count_row(GraphCounts& counts, std::string_view key) {
   if (key.empty()) return;

@@ -24,12 +24,17 @@ struct StoredDocument {
   std::vector<Claim> claims;
 };
 
+struct StoredNames {
+  std::string document;
+  NameList list;  // no rows at all when it is empty
+};
+
 void add_rows(Rows& rows, const StoredDocument& document);
 void add_rows(Rows& rows, const EventRecord& event);
 void add_rows(Rows& rows, const Actor& actor);
 void add_rows(Rows& rows, const Place& place);
 void add_rows(Rows& rows, const Link& link);
-void add_rows(Rows& rows, const NameUse& use);
+void add_rows(Rows& rows, const StoredNames& names);
 
 template <class Thing>
 Rows rows_of(const Thing& thing) {
