@@ -115,7 +115,7 @@ std::size_t noun(const Reader& r, std::size_t i, Expression& e) {
   }
   if (r.has(i, kHoliday) && r[i].capital) return holiday(r, i, e);
   const std::size_t at = r.any(i, "fiscal", "calendar", "financial", "full", "entire", "whole") ? i + 1 : i;
-  if (r.is(at, "period") && r.is(at - 1, "latest")) {
+  if (r.any(at, "period", "quarter") && r.is(at - 1, "latest")) {
     e.period = true;
     return at + 1;
   }
@@ -125,6 +125,27 @@ std::size_t noun(const Reader& r, std::size_t i, Expression& e) {
   if (r[at].word.unit == Unit::second || r[at].word.unit == Unit::minute) return 0;
   e.unit = r[at].word.unit;
   return at + 1;
+}
+
+// "the year", "the weekend", "the quarter a year ago", "the year 2000": i stands after the article.
+std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
+  std::int64_t value = 0;
+  if (r.is(i, "year") && year(r, i + 1, value) != 0) {
+    e.form = Form::calendar;
+    e.year = value;
+    return year(r, i + 1, value);
+  }
+  e.form = Form::relative;
+  e.definite = true;
+  const std::size_t at = r.any(i, "full", "fiscal", "entire", "whole") ? i + 1 : i;
+  if (!r.any(at, "quarter", "week", "month", "weekend", "day", "year", "night", "morning", "evening", "afternoon", "decade"))
+    return 0;
+  e.direction = r.any(at, "week", "month", "year") ? Direction::current : Direction::same;
+  if (!r.is(at, "quarter")) return noun(r, i, e);
+  e.period = true;
+  const bool year_back = r.is(at + 1, "a") && r.is(at + 2, "year") && r.any(at + 3, "ago", "earlier");
+  if (year_back) e.direction = Direction::last;
+  return year_back ? at + 4 : at + 1;
 }
 
 }  // namespace
@@ -166,14 +187,9 @@ std::size_t relative(const Reader& r, std::size_t i, Expression& e) {
   if (const std::size_t end = day_beside(r, i, e)) return end;
   e.form = Form::relative;
   if (const std::size_t at = directions(r, i, e)) return noun(r, at, e);
-  if (!r.is(i, "the")) return 0;
-  // "the year", "the weekend": the one that is spoken of.
-  if (r.any(i + 1, "quarter", "week", "month", "weekend", "day", "year", "night", "morning", "evening", "afternoon",
-            "decade")) {
-    e.direction = Direction::same;
-    return noun(r, i + 1, e);
-  }
-  return 0;
+  if (!r.is(i, "the")) return year_ago(r, i, e);
+  if (const std::size_t end = year_ago(r, i + 1, e)) return e.period ? end : 0;
+  return with_article(r, i + 1, e);
 }
 
 }  // namespace forewhen::timex
