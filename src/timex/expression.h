@@ -37,6 +37,7 @@ struct Expression {
   int quarter = 0, half = 0, season = 0;
   bool decade = false, century = false;  // `year` is the first of it
   bool fiscal = false;
+  bool period = false;  // "the 1988 period": whatever is being reported on
   int holiday = 0;  // number in the list of holidays, from 1
   Direction direction = Direction::none;
   Unit unit = Unit::none;

@@ -37,15 +37,21 @@ std::size_t time_after(const Reader& r, std::size_t i, Expression& e) {
   return next;
 }
 
+// "the 1990s", "the third quarter" begin with the article; in "the October vote", "the third-quarter loss" it is the noun's.
+bool takes_article(const Reader& r, std::size_t end, const Expression& e) {
+  if (e.form != Form::calendar || e.month != 0 || e.weekday != 0 || e.holiday != 0) return false;
+  if (e.quarter != 0 && r.is(end - 1, "quarter") && r.joined(end - 1)) return false;
+  return e.decade || e.century || e.season != 0 || e.quarter != 0 || e.half != 0 || e.period;
+}
+
 // A date with what belongs to its day.
 std::size_t date(const Reader& r, std::size_t i, Expression& e) {
   std::size_t end = longest(r, i, {calendar, relative}, e);
-  if (end == 0) {
-    end = r.is(i, "the") ? longest(r, i + 1, {calendar}, e) : 0;
-    if (end == 0 ||
-        (e.year && e.month == 0 && !e.decade && !e.century && e.season == 0 && e.quarter == 0 && e.half == 0))
-      return 0;
+  if (end == 0 && r.is(i, "the")) {
+    end = calendar(r, i + 1, e);
+    if (end != 0 && !takes_article(r, end, e)) return 0;
   }
+  if (end == 0) return 0;
   if (e.form == Form::relative && e.unit == Unit::year) {  // next year's first quarter
     const std::size_t noun = r.past_possessive(end);
     Expression inner;
@@ -67,12 +73,15 @@ std::size_t stage(const Reader& r, std::size_t i, Expression& e) {
     if (at != i) return 0;
     e.stage = r.is(at, "earlier") ? Stage::start : Stage::end;
     e.loose_stage = true;
-    return r.past(at + 1, "in");
+    const bool unit_follows = r.any(at + 1, "this", "that", "last", "next") ||
+                              (r.is(at + 1, "in") && r.is(at + 2, "the") && r.any(at + 3, "year", "month", "week"));
+    return unit_follows ? r.past(at + 1, "in") : 0;
   }
   if (!r.has(at, kStage)) return 0;
   e.stage = static_cast<Stage>(r[at].word.value);
   if (r.any(at, "early", "late", "mid")) return r.past(r.past_hyphen(at + 1), "in");
-  return r.is(at + 1, "of") ? at + 2 : 0;
+  if (r.is(at + 1, "of")) return at + 2;
+  return 0;
 }
 
 std::size_t staged(const Reader& r, std::size_t i, Expression& e) {
@@ -82,10 +91,26 @@ std::size_t staged(const Reader& r, std::size_t i, Expression& e) {
   Expression inner;
   const std::size_t end = date(r, next, inner);
   if (end == 0) return 0;
+  const bool article = r.is(i, "the");
+  if (article && r.has(i + 1, kStage) && !r.is(next - 1, "of") && (inner.month != 0 || inner.weekday != 0)) return 0;
   inner.stage = found.stage;
   inner.loose_stage = found.loose_stage;
   e = inner;
   return end;
+}
+
+// year-end, the year's end, month's end
+std::size_t unit_end(const Reader& r, std::size_t i, Expression& e) {
+  const std::size_t at = r.past(i, "the");
+  if (!r.any(at, "year", "month", "week", "quarter", "decade") || (at != i && !r.is(at + 3, "end"))) return 0;
+  std::size_t end = r.past_possessive(at + 1);
+  if (end == at + 1) end = r.past_hyphen(at + 1);
+  if (!r.is(end, "end") || r.any(end + 1, "of")) return 0;
+  e.form = Form::relative;
+  e.unit = r[at].word.unit;
+  e.direction = Direction::current;
+  e.stage = Stage::end;
+  return end + 1;
 }
 
 // "10 a.m. on Friday", "noon Sunday", "the morning of 5 May"
@@ -126,11 +151,11 @@ std::optional<Match> expression_at(const Reader& r, std::size_t i) {
   const Token& token = r[i];
   const bool starts = token.kind == TokenKind::number || token.word.classes != 0 || r.mark(i, '\'') ||
                       (token.kind == TokenKind::word && token.capital && r.joined(i + 1) && r.number(i + 1));
-  if (!starts && !r.is(i, "everyday") && !r.is(i, "once") && !r.is(i, "twice") && !r.is(i, "final"))
+  if (!starts)
     return std::nullopt;
   Match match;
   match.begin = i;
-  match.end = longest(r, i, {date, staged, clock_first, stretch, offset, duration, set, vague}, match.expression);
+  match.end = longest(r, i, {date, staged, unit_end, clock_first, stretch, offset, duration, set, vague}, match.expression);
   if (match.end == 0) return std::nullopt;
   return match;
 }

@@ -39,7 +39,6 @@ std::size_t year_after(const Reader& r, std::size_t i, Expression& e) {
   }
   const std::size_t end = year(r, at, value);
   if (end == 0 || (r.mark(end, ',') && r.joined(end) && r.number(end + 1) && r.joined(end + 1))) return 0;
-  if (r.has(i, kNumber)) return 0;
   e.year = value;
   return end;
 }
@@ -52,7 +51,7 @@ std::size_t month_first(const Reader& r, std::size_t i, Expression& e) {
   int day = 0;
   std::size_t end = at == next ? day_number(r, at, day) : 0;
   if (end == 0) end = r.has(at, kUnit) && at == next ? 0 : ordinal_number(r, at, day);
-  if (end != 0 && day > 0 && !r.has(end, kUnit) && !(r.mark(end, ':') && r.joined(end)) && !(r.mark(end, '%')) &&
+  if (end != 0 && day > 0 && !r.has(end, kUnit) && !(r.mark(end, ':') && r.joined(end) && r.number(end + 1)) && !(r.mark(end, '%')) &&
       !r.any(end, "percent", "million", "billion") && r[at].space_before) {
     e.day = day;
     const std::size_t with_year = r.is(end, "in") ? 0 : year_after(r, end, e);
@@ -91,30 +90,6 @@ bool is_month(const Reader& r, std::size_t i) {
   const bool before_month =
       (r.any(next, "and", "or", "to") || r.mark(next, ',')) && r.has(next + 1, kMonth) && r[next + 1].capital;
   return beside_month || before_month || (r.any(i - 2, "st", "nd", "rd", "th") && r.number(i - 3));
-}
-
-// 5 May [2020], the 4th of July, fourth of July
-std::size_t day_first(const Reader& r, std::size_t i, Expression& e) {
-  int day = 0;
-  std::size_t next = day_number(r, i, day);
-  if (next == 0) next = r.has(i, kUnit) ? 0 : ordinal_number(r, i, day);
-  if (next == 0 || day == 0) return 0;
-  if (r.is(next, "day") && r.is(next + 1, "of")) ++next;
-  std::size_t at = r.past(next, "of");
-  if (at == next) at = r.past_hyphen(next);
-  if (!r.has(at, kMonth) || !r[at].capital || day > 99) return 0;
-  e.month = r[at].word.value;
-  e.day = day;
-  const std::size_t end = abbreviation_point(r, at, at + 1);
-  std::int64_t value = 0;
-  std::size_t y = r.past_mark(end, ',');
-  y = y == end ? r.past(r.past_hyphen(end), "of") : y;
-  const std::size_t with_year = year(r, y, value);
-  // "12 September 20 ..." has no year; "the first March on" has no month.
-  if (with_year == 0 && e.day > 31) return 0;
-  if (with_year != 0) e.year = value;
-  check_day(e);
-  return with_year != 0 ? with_year : end;
 }
 
 // 2/27/1998, 27.02.1998, 1998-02-27: month first unless that cannot be, as American papers write.
@@ -188,8 +163,10 @@ std::size_t quarter_or_half(const Reader& r, std::size_t i, Expression& e) {
     return with_year(r, i + 2, e);
   }
   int number = 0;
-  std::size_t next = ordinal_number(r, i, number);
-  if (next == 0 && r.is(i, "final")) number = 4, next = i + 1;
+  const std::size_t start = r.is(i, "fiscal") ? r.past_hyphen(i + 1) : i;
+  std::size_t next = ordinal_number(r, start, number);
+  if (next == 0 && r.is(start, "final")) number = 4, next = start + 1;
+  if (next == 0 && r.any(start, "last", "latter") && r.is(start + 1, "half")) number = 2, next = start + 1;
   if (next == 0) return 0;
   if (r.is(next, "fiscal")) ++next;
   const std::size_t noun = r.past_hyphen(next);
@@ -200,7 +177,14 @@ std::size_t quarter_or_half(const Reader& r, std::size_t i, Expression& e) {
   if (!r.is(noun, "half") || number > 2) return 0;
   e.half = number;
   const std::size_t end = with_year(r, noun + 1, e);
-  return end != noun + 1 ? end : 0;  // the first half of what?
+  if (end != noun + 1) return end;
+  Expression years;  // the last half of the '80s
+  const std::size_t of = r.is(end, "of") ? r.past(end + 1, "the") : 0;
+  const std::size_t past = of != 0 ? decade(r, of, years) : 0;
+  if (past == 0) return 0;  // the first half of what?
+  e = years;
+  e.stage = number == 1 ? Stage::start : Stage::end;
+  return past;
 }
 
 // The first half of a football match is no date; so is not a spring of water, a fall of prices.
@@ -208,6 +192,7 @@ std::size_t season(const Reader& r, std::size_t i, Expression& e) {
   if (!r.has(i, kSeason)) return 0;
   e.season = r[i].word.value;
   const std::size_t end = with_year(r, i + 1, e);
+  if (end == i + 1 && r.is(end, "of") && r.has(i, kAmbiguous)) return 0;
   if (end != i + 1 || !r.has(i, kAmbiguous)) return end;
   const bool in_the = i >= 2 && r.is(i - 1, "the") && r.any(i - 2, "in", "by", "during", "since", "until", "for", "of");
   const bool leads = i >= 1 && (r.any(i - 1, "in", "since", "until", "during", "by") || r.has(i - 1, kStage) ||
@@ -231,6 +216,25 @@ std::size_t weekday(const Reader& r, std::size_t i, Expression& e) {
   }
   if (r.has(i, kAbbreviated) && next == i + 1) return 0;
   return next;
+}
+
+// 1988 third quarter, 1982 summer, 1988 period
+std::size_t year_and_part(const Reader& r, std::size_t i, Expression& e) {
+  std::int64_t value = 0;
+  const std::size_t next = year(r, i, value);
+  if (next == 0 || r[next].capital) return 0;
+  Expression part;
+  if (r.any(next, "quarter", "period")) {
+    e.period = true;
+    e.year = value;
+    return next + 1;
+  }
+  const std::size_t end = r.has(next, kSeason) ? next + 1 : quarter_or_half(r, next, part);
+  if (end == 0 || part.year || part.direction != Direction::none) return 0;
+  if (r.has(next, kSeason)) part.season = r[next].word.value;
+  e = part;
+  e.year = value;
+  return end;
 }
 
 std::size_t fiscal_year(const Reader& r, std::size_t i, Expression& e) {
@@ -280,9 +284,33 @@ std::size_t bare_year(const Reader& r, std::size_t i, Expression& e) {
 
 }  // namespace
 
-std::size_t calendar(const Reader& r, std::size_t i, Expression& e) {
+// 5 May [2020], the 4th of July, fourth of July
+std::size_t day_first(const Reader& r, std::size_t i, Expression& e) {
+  int day = 0;
+  std::size_t next = day_number(r, i, day);
+  if (next == 0) next = r.has(i, kUnit) ? 0 : ordinal_number(r, i, day);
+  if (next == 0 || day == 0) return 0;
+  if (r.is(next, "day") && r.is(next + 1, "of")) ++next;
+  std::size_t at = r.past(next, "of");
+  if (at == next) at = r.past_hyphen(next);
+  if (!r.has(at, kMonth) || !r[at].capital || day > 99) return 0;
+  e.month = r[at].word.value;
+  e.day = day;
+  const std::size_t end = abbreviation_point(r, at, at + 1);
+  std::int64_t value = 0;
+  std::size_t y = r.past_mark(end, ',');
+  y = y == end ? r.past(r.past_hyphen(end), "of") : y;
+  const std::size_t with_year = year(r, y, value);
+  // "12 September 20 ..." has no year; "the first March on" has no month.
+  if (with_year == 0 && e.day > 31) return 0;
+  if (with_year != 0) e.year = value;
+  check_day(e);
+  return with_year != 0 ? with_year : end;
+}
+
+std::size_t calendar_end(const Reader& r, std::size_t i, Expression& e) {
   using Rule = std::size_t (*)(const Reader&, std::size_t, Expression&);
-  constexpr Rule kRules[] = {weekday, day_first,   numeric, quarter_or_half, season,
+  constexpr Rule kRules[] = {year_and_part, range_head, weekday, day_first,   numeric, quarter_or_half, season,
                              holiday, fiscal_year, decade,  century,         bare_year};
   e.form = Form::calendar;
   if (is_month(r, i)) {
@@ -302,6 +330,12 @@ std::size_t calendar(const Reader& r, std::size_t i, Expression& e) {
   }
   if (best != 0) e = chosen;
   return best;
+}
+
+std::size_t calendar(const Reader& r, std::size_t i, Expression& e) {
+  const std::size_t end = calendar_end(r, i, e);
+  if (end != 0) year_from_range(r, end, e);
+  return end;
 }
 
 }  // namespace forewhen::timex

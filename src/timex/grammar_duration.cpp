@@ -19,10 +19,23 @@ std::size_t past_adjective(const Reader& r, std::size_t i) {
              : i;
 }
 
+// "months-long"
+std::size_t past_long(const Reader& r, std::size_t i) {
+  return r.mark(i, '-') && r.joined(i) && r.is(i + 1, "long") ? i + 2 : i;
+}
+
 // Quantity and unit, without a modifier before them.
 std::size_t amount(const Reader& r, std::size_t i, Expression& e) {
   std::size_t next = counted(r, i, e.quantity);
   if (next == 0) return 0;
+  if (r.is(next, "to") || r.is(next, "or") || (r.mark(next, '-') && r.joined(next))) {  // two to three weeks
+    Quantity upper;
+    const std::size_t end = r.has(next + 1, kArticle) ? 0 : cardinal(r, next + 1, upper);
+    if (end != 0 && upper.value > e.quantity.value && r.has(r.past_hyphen(end), kUnit)) {
+      next = end;
+      if (e.mod.empty()) e.mod = "EQUAL_OR_MORE";
+    }
+  }
   if (r.is(next, "and") && r.is(next + 1, "a") && r.is(next + 2, "half")) {  // two and a half years
     e.quantity.value += 0.5;
     next += 3;
@@ -47,13 +60,19 @@ std::size_t amount(const Reader& r, std::size_t i, Expression& e) {
   // "two second" is not two seconds; "second" counts only behind a hyphen or a one.
   if (r.is(noun, "second") && hyphen == next && !(e.quantity.value == 1 && !e.quantity.vague && r.is(i, "one")))
     return 0;
-  if (r.is(noun, "quarter") && !e.quantity.vague && e.quantity.value == 1) return 0;
+  if (r.any(noun, "quarter", "quarters") && !e.quantity.vague && (e.quantity.value <= 1 || hyphen != next)) return 0;
+  if (noun != next && r.any(next, "fiscal", "calendar") && r.has(i, kArticle)) return 0;
+  if (r.mark(noun + 1, '-') && r.is(noun + 2, "long") && r.has(i, kArticle)) return 0;
   e.unit = r[noun].word.unit;
   if (const std::size_t end = and_a_half(r, noun + 1)) {
     e.quantity.value += 0.5;
     return end;
   }
-  return noun + 1;
+  if (r.is(noun + 1, "or") && r.is(noun + 2, "so")) {
+    e.approximate = true;
+    return noun + 3;
+  }
+  return past_long(r, noun + 1);
 }
 
 // "more than", "at least": position after it and the TIMEX3 mod.
@@ -98,11 +117,21 @@ std::size_t duration(const Reader& r, std::size_t i, Expression& e) {
   const std::size_t start = modifier(r, i, e.mod, e.approximate);
   if (start != i && r.has(start, kUnit)) return 0;
   if (r.has(start, kUnit) && r.has(start, kPlural) && r[start].word.unit != Unit::weekend) {
-    if (r[start].word.is(kAbbreviated)) return 0;
+    if (r.has(start, kAbbreviated) || r[start].word.unit == Unit::quarter || r[start].capital) return 0;
     e.quantity.vague = true;
     e.quantity.said = false;
     e.unit = r[start].word.unit;
-    return start + 1;
+    return past_long(r, start + 1);
+  }
+  if (r.has(start, kUnit) && past_long(r, start + 1) != start + 1) {  // year-long
+    e.quantity.value = 1;
+    e.unit = r[start].word.unit;
+    return start + 3;
+  }
+  if (r.is(start, "the") && start == i) {  // the nine months
+    const bool number = r.number(i + 1) || r.has(i + 1, kNumber | kFew);
+    const std::size_t end = number ? amount(r, i + 1, e) : 0;
+    return end != 0 && r.has(end - 1, kPlural) && r.joined(end - 1) == false ? end : 0;
   }
   return amount(r, start, e);
 }
@@ -128,8 +157,9 @@ std::size_t offset(const Reader& r, std::size_t i, Expression& e) {
   if (!r.has(at, kShift)) return 0;
   e.sign = r[at].word.value;
   e.from_focus = !r.any(at, "ago", "hence");
-  if (r.is(at, "before") || r.is(at, "after")) return 0;  // tied to what follows: see anchors
-  if (r.is(at, "later") && at != next) return 0;
+  // With an event after them they tie to it: see boundary.cpp.
+  if (r.any(at, "before", "after") && r.word(at + 1) && !r.any(at + 1, "and", "but", "when", "had", "was", "were")) return 0;
+  if (r.any(at, "later", "before", "after") && at != next) return 0;
   return at + 1;
 }
 

@@ -85,7 +85,8 @@ std::size_t counted(const Reader& r, std::size_t i, Quantity& quantity) {
     std::size_t next = i + 1;
     if (r.any(next, "good", "full", "mere", "whole", "further", "record", "single")) ++next;
     if (r.is(next, "few") || r.is(next, "couple")) {
-      quantity.vague = true;
+      quantity.vague = r.is(next, "few");
+      quantity.value = 2;
       return r.past(r.past(next + 1, "of"), "more");
     }
     if (r.any(next, "dozen", "hundred", "thousand", "half")) {
@@ -96,8 +97,8 @@ std::size_t counted(const Reader& r, std::size_t i, Quantity& quantity) {
       return cardinal(r, next, quantity);
     }
     quantity.value = 1;
-    if (r.number(next) || r.has(next, kNumber)) return cardinal(r, next, quantity);  // a record 12 years
-    return next;
+    // "a two-year plan", "a record 12 years": the article belongs to the noun, not to the time.
+    return r.number(next) || r.has(next, kNumber) ? 0 : next;
   }
   if (r.has(i, kFew)) {
     quantity.vague = true;

@@ -48,10 +48,45 @@ std::size_t day_beside(const Reader& r, std::size_t i, Expression& e) {
   return 0;
 }
 
+// "year-ago", "year-earlier" and what they stand before: the period of the report, a year back.
+std::size_t year_ago(const Reader& r, std::size_t i, Expression& e) {
+  const std::size_t start = r.any(i, "comparable", "corresponding", "same") ? i + 1 : i;
+  if (!r.is(start, "year") || !r.mark(start + 1, '-') || !r.any(start + 2, "ago", "earlier")) {
+    const bool last_year = start != i && r.any(start, "period", "quarter") && r.is(start + 1, "last") && r.is(start + 2, "year");
+    const bool earlier = start != i && r.any(start, "period", "quarter") && r.is(start + 1, "a") && r.is(start + 2, "year");
+    if (!last_year && !earlier) return 0;
+    e.form = Form::relative;
+    e.period = true;
+    e.direction = Direction::last;
+    return last_year ? start + 3 : start + 4;
+  }
+  e.form = Form::relative;
+  e.direction = Direction::last;
+  const std::size_t next = start + 3;
+  if (r.any(next, "period", "quarter")) {
+    e.period = true;
+    return next + 1;
+  }
+  int quarter = 0;
+  if (const std::size_t at = ordinal_number(r, next, quarter); at != 0 && quarter <= 4 && r.is(at, "quarter")) {
+    e.form = Form::calendar;
+    e.quarter = quarter;
+    e.period = true;
+    return at + 1;
+  }
+  e.form = Form::offset;
+  e.unit = Unit::year;
+  e.quantity = {1, false, true};
+  e.sign = -1;
+  e.direction = Direction::none;
+  return start == i ? next : 0;
+}
+
 // Noun after a direction.
 std::size_t noun(const Reader& r, std::size_t i, Expression& e) {
   if (r.has(i, kWeekday) && r[i].capital) {
     e.weekday = r[i].word.value;
+    if (r.has(i, kAbbreviated)) return r.mark(i + 1, '.') && r.joined(i + 1) ? i + 2 : 0;
     return r.has(i, kPlural) ? 0 : i + 1;
   }
   if (r.has(i, kMonth) && r[i].capital) {
@@ -79,11 +114,38 @@ std::size_t noun(const Reader& r, std::size_t i, Expression& e) {
     return next + 1;
   }
   if (r.has(i, kHoliday) && r[i].capital) return holiday(r, i, e);
-  const std::size_t at = r.any(i, "fiscal", "calendar", "financial") ? i + 1 : i;
+  const std::size_t at = r.any(i, "fiscal", "calendar", "financial", "full", "entire", "whole") ? i + 1 : i;
+  if (r.any(at, "period", "quarter") && r.is(at - 1, "latest")) {
+    e.period = true;
+    return at + 1;
+  }
+  if (r[at].capital && !r[i - 1].capital) return 0;
+  if (r[at].capital && i > 1 && (r.mark(i - 2, '"') || r.mark(i - 2, '`'))) return 0;  // a programme's name
   if (!r.has(at, kUnit) || r.has(at, kPlural | kAbbreviated)) return 0;
   if (r[at].word.unit == Unit::second || r[at].word.unit == Unit::minute) return 0;
   e.unit = r[at].word.unit;
   return at + 1;
+}
+
+// "the year", "the weekend", "the quarter a year ago", "the year 2000": i stands after the article.
+std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
+  std::int64_t value = 0;
+  if (r.is(i, "year") && year(r, i + 1, value) != 0) {
+    e.form = Form::calendar;
+    e.year = value;
+    return year(r, i + 1, value);
+  }
+  e.form = Form::relative;
+  e.definite = true;
+  const std::size_t at = r.any(i, "full", "fiscal", "entire", "whole") ? i + 1 : i;
+  if (!r.any(at, "quarter", "week", "month", "weekend", "day", "year", "night", "morning", "evening", "afternoon", "decade"))
+    return 0;
+  e.direction = r.any(at, "week", "month", "year") ? Direction::current : Direction::same;
+  if (!r.is(at, "quarter")) return noun(r, i, e);
+  e.period = true;
+  const bool year_back = r.is(at + 1, "a") && r.is(at + 2, "year") && r.any(at + 3, "ago", "earlier");
+  if (year_back) e.direction = Direction::last;
+  return year_back ? at + 4 : at + 1;
 }
 
 }  // namespace
@@ -95,7 +157,8 @@ std::size_t stretch(const Reader& r, std::size_t i, Expression& e) {
     const std::size_t start = r.past(i, "the");
     int rank = 0;  // the first nine months, the final two weeks
     std::size_t next = ordinal_number(r, start, rank);
-    if (next == 0 && r.any(start, "final", "closing", "opening", "initial", "early", "entire")) next = start + 1;
+    if (next == 0 && r.any(start, "final", "closing", "opening", "initial", "early", "entire", "latest")) next = start + 1;
+    if (next == 0 && r.is(start, "year") && r.mark(start + 1, '-') && r.any(start + 2, "ago", "earlier")) next = start + 3;
     if (next == 0 || (rank != 1 && rank != 0)) return 0;
     e.form = Form::duration;
     const std::size_t end = duration(r, next, e);
@@ -107,7 +170,11 @@ std::size_t stretch(const Reader& r, std::size_t i, Expression& e) {
   const std::size_t end = duration(r, at, amount);
   if (end == 0 || !amount.mod.empty()) return 0;
   if (amount.quantity.said && !amount.quantity.vague && amount.quantity.value == 1 && !r.has(at, kNumber)) return 0;
-  if (toward == Direction::current) return 0;
+  if (toward == Direction::current) {
+    if (!r.is(at - 1, "latest") || !amount.quantity.said) return 0;
+    e = amount;
+    return end;
+  }
   amount.form = Form::stretch;
   amount.direction = toward;
   amount.quantity.said = true;
@@ -120,14 +187,9 @@ std::size_t relative(const Reader& r, std::size_t i, Expression& e) {
   if (const std::size_t end = day_beside(r, i, e)) return end;
   e.form = Form::relative;
   if (const std::size_t at = directions(r, i, e)) return noun(r, at, e);
-  if (!r.is(i, "the")) return 0;
-  // "the year", "the weekend": the one that is spoken of.
-  if (r.any(i + 1, "quarter", "week", "month", "weekend", "day", "year", "night", "morning", "evening", "afternoon",
-            "decade")) {
-    e.direction = Direction::same;
-    return noun(r, i + 1, e);
-  }
-  return 0;
+  if (!r.is(i, "the")) return year_ago(r, i, e);
+  if (const std::size_t end = year_ago(r, i + 1, e)) return e.period ? end : 0;
+  return with_article(r, i + 1, e);
 }
 
 }  // namespace forewhen::timex

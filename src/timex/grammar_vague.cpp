@@ -7,7 +7,7 @@ namespace forewhen::timex {
 std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
   e.form = Form::vague;
   if (r.is(i, "the") && r.any(i + 1, "past", "future")) {
-    if (r.word(i + 2) && !r.any(i + 2, "and", "or", "when", "but", "that", "is", "was", "of", "in", "to", "has", "with",
+    if (r.word(i + 2) && !r.any(i + 2, "and", "or", "when", "but", "that", "is", "was", "in", "to", "has", "with",
                                 "as", "for", "will"))
       return 0;
     e.vague = r.is(i + 1, "past") ? VagueRef::past : VagueRef::future;
@@ -30,10 +30,21 @@ std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
     e.vague = VagueRef::present;
     return i + 2;
   }
+  if (r.is(i, "right") && r.is(i + 1, "now")) {
+    e.vague = VagueRef::present;
+    return i + 2;
+  }
+  if (r.is(i, "the") && r.any(i + 1, "near", "short") && r.is(i + 2, "term")) {
+    e.vague = VagueRef::future;
+    return i + 3;
+  }
   if (!r.has(i, kVague)) return 0;
-  if (r.is(i, "former") && r[i].capital) return 0;
-  if (r.is(i, "soon") && i > 0 && r.any(i - 1, "as", "too", "how")) return 0;
-  if (r.is(i, "shortly") && r.any(i + 1, "after", "before")) return 0;
+  if (r.is(i, "future") && i > 0 && r.is(i - 1, "the") && r.is(i + 1, "of")) return 0;
+  // "soon" after something told is no time of its own; only what is still to come is soon.
+  if (r.any(i, "soon", "shortly")) {
+    const bool ahead = i > 0 && (r.has(i - 1, kFuture) || r.any(i - 1, "be", "very"));
+    if (!ahead || r.any(i - 1, "would") || r.any(i + 1, "after", "before", "afterward", "afterwards", "thereafter")) return 0;
+  }
   e.vague = static_cast<VagueRef>(r[i].word.value);
   return i + 1;
 }

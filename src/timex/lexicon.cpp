@@ -236,8 +236,7 @@ constexpr Entry kEntries[] = {
     {"current", {kVague | kDirection, Unit::none, static_cast<std::int16_t>(VagueRef::present)}},
     {"recently", vague(VagueRef::past)},
     {"recent", vague(VagueRef::past)},
-    {"previously", vague(VagueRef::past)},
-    {"formerly", vague(VagueRef::past)},
+    {"right", plain(kDecision)},
     {"former", vague(VagueRef::past)},
     {"lately", vague(VagueRef::past)},
     {"soon", vague(VagueRef::future)},
@@ -329,7 +328,7 @@ constexpr Entry kEntries[] = {
     {"all", plain(kHoliday)},
     {"groundhog", plain(kHoliday)},
 
-    {"fiscal", plain(kDecision)},
+    {"fiscal", plain(kDecision)}, {"comparable", plain(kDecision)}, {"corresponding", plain(kDecision)}, {"once", plain(kDecision)}, {"twice", plain(kDecision)}, {"everyday", plain(kDecision)}, {"final", plain(kDecision)}, {"latter", plain(kDecision)},
     {"long", plain(kDecision)},
 
     {"will", plain(kFuture)},

@@ -162,6 +162,21 @@ std::optional<std::int64_t> days_from_publication(const Expression& e) {
   return std::nullopt;
 }
 
+// A lone year far from what is being told is an aside ("the 1812 overture") until a second one confirms it.
+void move_focus(const Expression& e, const CalendarValue& value, Context& context) {
+  constexpr std::int64_t kNear = 3;  // years
+  const auto far = [&](const CalendarValue& other) { return std::abs(other.year - value.year) > kNear; };
+  // A report goes on from its own day, not from the figures it compares with.
+  if (!context.narrative && e.form == Form::offset && e.from_focus) return;
+  const bool lone_year = value.grain >= Grain::year && e.form == Form::calendar;
+  if (lone_year && context.focus && far(*context.focus) && (!context.aside || far(*context.aside))) {
+    context.aside = value;
+    return;
+  }
+  context.aside.reset();
+  context.focus = value;
+}
+
 }  // namespace
 
 void resolve(const Expression& e, Tense tense, Context& context, Timex& timex) {
@@ -192,7 +207,9 @@ void resolve(const Expression& e, Tense tense, Context& context, Timex& timex) {
   timex.type = has_clock(*value) ? TimexType::time : TimexType::date;
   timex.value = timex3_of(*value);
   fill_when(e, *value, context, timex);
-  if (value->year_known) context.focus = value;
+  if (!value->year_known) return;
+  if (e.quarter != 0 && !e.year && e.direction == Direction::none) context.quarter = value;
+  move_focus(e, *value, context);
 }
 
 }  // namespace forewhen::timex

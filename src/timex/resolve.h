@@ -16,6 +16,8 @@ struct Context {
   std::optional<CalendarValue> published;  // the day of publication
   std::optional<Instant> published_at;
   std::optional<CalendarValue> focus;
+  std::optional<CalendarValue> aside;    // a lone year far from the focus, which may become it
+  std::optional<CalendarValue> quarter;  // the quarter that is being reported on
   bool narrative = false;
   TimexOptions::Prefer prefer = TimexOptions::Prefer::tense;
   int utc_offset_minutes = 0;

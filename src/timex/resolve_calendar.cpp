@@ -60,23 +60,68 @@ Tense preferred(Tense tense, const Context& context) {
   return tense;
 }
 
-// The year that puts the parts before, after or nearest to the day.
+// The year that puts the parts nearest to the day, where the side that the tense speaks against counts as farther. A
+// date without a year lies within about half a year even so: "will be paid Dec. 15" and "were held Dec. 15" differ only
+// when both years are possible.
 std::int64_t year_by_tense(const Expression& e, Tense tense, const CivilDate& day) {
   const Instant now = start_of_day(day);
+  const double against = e.quarter != 0 ? 1 : e.day != 0 ? 3 : 5;
   std::int64_t best = day.year;
-  std::int64_t best_distance = INT64_MAX;
+  double best_cost = 1e18;
   for (std::int64_t year = day.year - 1; year <= day.year + 1; ++year) {
     const auto extent = extent_of(in_year(e, year), 0);
     if (!extent) continue;
     const bool before = extent->end <= now, after = extent->begin > now;
-    if (tense == Tense::past && after) continue;
-    if (tense == Tense::future && before) continue;
-    const std::int64_t distance = before ? (now - extent->end).count() + 1 : after ? (extent->begin - now).count() : 0;
-    if (distance >= best_distance) continue;
-    best_distance = distance;
+    double cost = before ? static_cast<double>((now - extent->end).count()) + 1
+                  : after ? static_cast<double>((extent->begin - now).count()) : 0;
+    if ((tense == Tense::past && after) || (tense == Tense::future && before)) cost *= against;
+    if (cost >= best_cost) continue;
+    best_cost = cost;
     best = year;
   }
   return best;
+}
+
+// In a narrative: the year that puts the parts nearest to the date told before, rather after it than before.
+std::int64_t year_in_story(const Expression& e, const CalendarValue& focus) {
+  const CivilDate day = *first_day(focus);
+  if (focus.month == 0 && focus.grain >= Grain::half_year) return day.year;
+  const Instant now = start_of_day(day);
+  std::int64_t best = day.year;
+  double best_cost = 1e18;
+  for (std::int64_t year = day.year - 1; year <= day.year + 1; ++year) {
+    const auto extent = extent_of(in_year(e, year), 0);
+    if (!extent) continue;
+    const double distance = static_cast<double>((extent->begin - now).count());
+    const double cost = distance < 0 ? -distance * 1.2 : distance;
+    if (cost >= best_cost) continue;
+    best_cost = cost;
+    best = year;
+  }
+  return best;
+}
+
+// The last quarter that was over on the day.
+CalendarValue completed_quarter(const CalendarValue& day) { return *shifted(day, Unit::quarter, -1); }
+
+// "the 1988 period", "the latest quarter", "the year-ago quarter"
+std::optional<CalendarValue> reported_period(const Expression& e, const Context& context) {
+  const auto quarter = context.quarter ? context.quarter
+                       : context.published ? std::optional(completed_quarter(*context.published)) : std::nullopt;
+  if (e.quarter != 0 && context.published) {
+    CalendarValue value = year_value(first_day(*context.published)->year - (e.direction == Direction::last ? 1 : 0));
+    value.grain = Grain::quarter;
+    value.index = e.quarter;
+    return value;
+  }
+  if (!quarter) return std::nullopt;
+  if (e.year) {
+    if (!context.quarter) return year_value(*e.year);
+    CalendarValue value = *quarter;
+    value.year = *e.year;
+    return value;
+  }
+  return e.direction == Direction::last ? shifted(*quarter, Unit::quarter, -4) : quarter;
 }
 
 std::optional<CalendarValue> unknown_year(const Expression& e) {
@@ -125,6 +170,7 @@ std::optional<CalendarValue> bare_weekday(const Expression& e, Tense tense, cons
 }
 
 std::optional<CalendarValue> calendar_date(const Expression& e, Tense tense, const Context& context) {
+  if (e.period) return reported_period(e, context);
   if (e.year) return in_year(e, *e.year);
   const bool weekday_only = e.weekday != 0 && e.day == 0;
   if (weekday_only) return bare_weekday(e, tense, context);
@@ -134,7 +180,7 @@ std::optional<CalendarValue> calendar_date(const Expression& e, Tense tense, con
   const auto day = anchor ? first_day(*anchor) : std::nullopt;
   if (!day) return unknown_year(e);
   if (e.direction != Direction::none) return in_year(e, day->year + step_of(e.direction));
-  if (context.narrative && context.focus) return in_year(e, day->year);
+  if (context.narrative && context.focus) return in_year(e, year_in_story(e, *context.focus));
   return in_year(e, year_by_tense(e, preferred(tense, context), *day));
 }
 
@@ -196,6 +242,7 @@ std::optional<CalendarValue> directed_unit(const Expression& e, Tense tense, con
 }
 
 std::optional<CalendarValue> relative_date(const Expression& e, Tense tense, const Context& context) {
+  if (e.period) return reported_period(e, context);
   if (e.weekday != 0) {
     auto value = bare_weekday(e, tense, context);
     if (value) value->part = e.part;
@@ -214,8 +261,7 @@ std::optional<CalendarValue> offset_date(const Expression& e, const Context& con
   if (std::abs(n) > 1e6) return std::nullopt;
   if (n == std::floor(n)) {
     // "a year earlier" beside a quarter is the quarter of the year before, as in reports of earnings.
-    if (e.unit == Unit::year && anchor->grain == Grain::quarter)
-      return shifted(*anchor, Unit::quarter, static_cast<std::int64_t>(4 * n));
+    if (e.unit == Unit::year && context.quarter && n == -1) return shifted(*context.quarter, Unit::quarter, -4);
     return shifted(*anchor, e.unit, static_cast<std::int64_t>(n));
   }
   if (e.unit == Unit::year) return shifted(*anchor, Unit::month, std::llround(12 * n));

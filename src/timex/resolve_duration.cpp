@@ -170,8 +170,16 @@ const char* part_code(DayPart part) {
 std::string duration_value(const Quantity& quantity, Unit unit) {
   const UnitCode code = code_of(unit);
   const std::string prefix = code.clock ? "PT" : "P";
-  if (quantity.vague) return prefix + "X" + code.code;
+  if (quantity.vague) return prefix + "X" + (unit == Unit::quarter ? "M" : code.code);
   const double n = unit == Unit::fortnight ? 2 * quantity.value : quantity.value;
+  if (unit == Unit::quarter) return fmt::format("P{}M", 3 * n);
+  const double whole = std::floor(n);
+  if (n - whole == 0.5 && whole > 0) {  // two and a half years: P2Y6M
+    if (unit == Unit::year) return fmt::format("P{}Y6M", whole);
+    if (unit == Unit::day) return fmt::format("P{}DT12H", whole);
+    if (unit == Unit::hour) return fmt::format("PT{}H30M", whole);
+    if (unit == Unit::minute) return fmt::format("PT{}M30S", whole);
+  }
   if (unit == Unit::decade && n < 1) return fmt::format("P{}Y", 10 * n);
   if (unit == Unit::century && n < 1) return fmt::format("P{}Y", 100 * n);
   return fmt::format("{}{}{}", prefix, n, code.code);

@@ -19,15 +19,13 @@ bool is_regular_past(const Reader& r, std::size_t i) {
   return r.word(i) && word.size() > 4 && word.ends_with("ed") && !r[i].capital && !word.ends_with("eed");
 }
 
-// "will be held", "to be sold", "is scheduled": the participle at i belongs to an auxiliary before it.
+// "will be held", "to be sold", "would put": the form at i belongs to an auxiliary before it.
 Tense participle(const Reader& r, std::size_t i) {
-  for (std::size_t k = 1; k <= 3 && k <= i; ++k) {
-    const std::size_t at = i - k;
-    if (r.any(at, "will", "would", "to", "shall", "could", "might", "must", "should", "ll", "may"))
-      return Tense::future;
-    if (r.any(at, "is", "are", "has", "have")) return Tense::past;
-    if (r[at].kind != TokenKind::word) break;
-  }
+  std::size_t at = i;
+  while (at > 0 && i - at < 2 && r.any(at - 1, "not", "also", "now", "soon", "later", "then", "never", "likely")) --at;
+  if (at == 0) return Tense::past;
+  const std::size_t before = at - 1;
+  if (r.any(before, "be", "to", "will", "would", "shall", "could", "might", "must", "should", "may")) return Tense::future;
   return Tense::past;
 }
 
