@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// CoNLL-U (universaldependencies.org/format.html) out of parsed sentences, and in from any parser in the world.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "forewhen/syntax/parsed_sentence.h"
+
+namespace forewhen {
+
+// Sentences of `text` with `# text`, `# newpar` and SpaceAfter=No; no `# newdoc` line, which is the caller's. Words
+// that touch without a blank though they are parts of one word (didn't) are written as single words.
+std::string to_conllu(std::string_view text, const std::vector<ParsedSentence>& sentences);
+
+// The sentences of a CoNLL-U text, their words found again in `text`, in order, white space aside.
+// Multiword tokens whose words are not in the text as such ("du": de le) give all their words the token's span; empty
+// nodes are left out.
+// refused: not ten columns, no tree, or a word that `text` does not have at that place; the line is in `where`.
+Result<std::vector<ParsedSentence>> read_conllu(std::string_view conllu, std::string_view text);
+
+// The universal part of speech (NOUN, VERB, AUX, ...) of a word, from its Penn tag, lemma and relation.
+std::string_view universal_tag(const Word& word);
+
+}  // namespace forewhen

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes of a table of actions: slots:u64 x n. Of classes: n:u64, entries:u64, slots:u64 x n, entries:u16 x entries.
+#include "syntax/weights.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cmath>
+#include <cstring>
+#include <string>
+
+namespace forewhen::syntax {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "the model file is little-endian");
+
+constexpr std::size_t ahead = 12;  // lookups whose slots are fetched before they are needed
+
+// Position of a feature in a table of `size` slots (Lemire's reduction; any size will do).
+std::size_t home(std::uint64_t feature, std::size_t size) {
+  return static_cast<std::size_t>((static_cast<unsigned __int128>(feature) * size) >> 64);
+}
+
+// The low bits of the feature, never 0; the high ones chose the place.
+std::uint64_t mark_of(std::uint64_t feature, int bits) {
+  const std::uint64_t mark = feature & ((std::uint64_t{1} << bits) - 1);
+  return mark == 0 ? 1 : mark;
+}
+
+std::uint64_t find(std::span<const std::uint64_t> slots, std::uint64_t feature, int bits) {
+  const std::uint64_t mark = mark_of(feature, bits);
+  for (std::size_t at = home(feature, slots.size());;) {
+    const std::uint64_t slot = slots[at];
+    if (slot == 0) return 0;
+    if (slot >> (64 - bits) == mark) return slot;
+    if (++at == slots.size()) at = 0;
+  }
+}
+
+void prefetch(std::span<const std::uint64_t> slots, std::span<const std::uint64_t> features, std::size_t i) {
+  if (i < features.size()) __builtin_prefetch(&slots[home(features[i], slots.size())]);
+}
+
+bool has_empty_slot(std::span<const std::uint64_t> slots) {
+  return std::find(slots.begin(), slots.end(), std::uint64_t{0}) != slots.end();
+}
+
+int weight_at(std::uint64_t slot, int shift) {
+  return static_cast<int>(static_cast<std::int64_t>(slot << shift) >> 52);
+}
+
+int quantise(float weight, float scale, int largest) {
+  return std::clamp(static_cast<int>(std::lround(weight * scale)), -largest, largest);
+}
+
+void insert(std::vector<std::uint64_t>& slots, std::uint64_t feature, int bits, std::uint64_t payload) {
+  std::size_t at = home(feature, slots.size());
+  while (slots[at] != 0) at = at + 1 == slots.size() ? 0 : at + 1;
+  slots[at] = mark_of(feature, bits) << (64 - bits) | payload;
+}
+
+std::size_t table_size(std::size_t features) { return features + features / 4 + 8; }
+
+template <class Number>
+void append(std::string& bytes, std::span<const Number> numbers) {
+  bytes.append(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes());
+}
+
+}  // namespace
+
+bool ActionWeights::map(std::string_view bytes) {
+  if (bytes.size() < 8 || bytes.size() % 8 != 0) return false;
+  slots_ = {reinterpret_cast<const std::uint64_t*>(bytes.data()), bytes.size() / 8};
+  return has_empty_slot(slots_);
+}
+
+void ActionWeights::score(std::span<const std::uint64_t> features, std::span<float> scores) const {
+  int a = 0, b = 0, c = 0;
+  for (std::size_t i = 0; i < ahead; ++i) prefetch(slots_, features, i);
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    prefetch(slots_, features, i + ahead);
+    const std::uint64_t slot = find(slots_, features[i], 28);
+    a += weight_at(slot, 28);
+    b += weight_at(slot, 40);
+    c += weight_at(slot, 52);
+  }
+  scores[0] = static_cast<float>(a);
+  scores[1] = static_cast<float>(b);
+  scores[2] = static_cast<float>(c);
+  scores[3] = static_cast<float>(-(a + b + c));
+}
+
+bool ClassWeights::map(std::string_view bytes) {
+  std::uint64_t sizes[2];
+  if (bytes.size() < sizeof sizes) return false;
+  std::memcpy(sizes, bytes.data(), sizeof sizes);
+  const std::uint64_t room = bytes.size() - sizeof sizes;
+  if (sizes[0] == 0 || sizes[0] > room / 8 || sizes[1] > (room - sizes[0] * 8) / 2) return false;
+  slots_ = {reinterpret_cast<const std::uint64_t*>(bytes.data() + sizeof sizes), sizes[0]};
+  entries_ = {reinterpret_cast<const std::uint16_t*>(bytes.data() + sizeof sizes + sizes[0] * 8), sizes[1]};
+  const auto fits = [&](std::uint64_t slot) {
+    return (slot & (most_entries - 1)) + (slot >> 25 & 127) <= entries_.size();
+  };
+  return has_empty_slot(slots_) && std::all_of(slots_.begin(), slots_.end(), fits);
+}
+
+void ClassWeights::score(std::span<const std::uint64_t> features, std::span<float> scores) const {
+  int sums[most_classes] = {};
+  for (std::size_t i = 0; i < ahead; ++i) prefetch(slots_, features, i);
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    prefetch(slots_, features, i + ahead);
+    const std::uint64_t slot = find(slots_, features[i], 32);
+    const std::uint16_t* entry = entries_.data() + (slot & (most_entries - 1));
+    for (const std::uint16_t* last = entry + (slot >> 25 & 127); entry != last; ++entry) {
+      sums[*entry >> 10] += static_cast<std::int16_t>(*entry << 6) >> 6;
+    }
+  }
+  for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = static_cast<float>(sums[i]);
+}
+
+std::string pack_action_weights(const std::vector<TrainedFeature>& features, float scale) {
+  std::vector<std::uint64_t> slots(table_size(features.size()));
+  for (const TrainedFeature& feature : features) {
+    std::uint64_t payload = 0;
+    for (const auto& [action, weight] : feature.weights) {
+      if (action > 2) continue;
+      const auto bits = static_cast<std::uint64_t>(quantise(weight, scale, ActionWeights::largest)) & 0xFFF;
+      payload |= bits << (24 - 12 * action);
+    }
+    if (payload != 0) insert(slots, feature.feature, 28, payload);
+  }
+  std::string bytes;
+  append<std::uint64_t>(bytes, slots);
+  return bytes;
+}
+
+std::string pack_class_weights(const std::vector<TrainedFeature>& features, float scale) {
+  std::vector<std::uint64_t> slots(table_size(features.size()));
+  std::vector<std::uint16_t> entries;
+  for (const TrainedFeature& feature : features) {
+    const std::size_t first = entries.size();
+    for (const auto& [label, weight] : feature.weights) {
+      const int value = quantise(weight, scale, ClassWeights::largest);
+      if (value != 0) entries.push_back(static_cast<std::uint16_t>(label << 10 | (value & 0x3FF)));
+    }
+    if (entries.size() > first) insert(slots, feature.feature, 32, (entries.size() - first) << 25 | first);
+  }
+  assert(entries.size() < ClassWeights::most_entries);
+  while (entries.size() % 4 != 0) entries.push_back(0);  // the next section begins at a multiple of eight
+  const std::uint64_t sizes[2] = {slots.size(), entries.size()};
+  std::string bytes;
+  append<std::uint64_t>(bytes, sizes);
+  append<std::uint64_t>(bytes, slots);
+  append<std::uint16_t>(bytes, entries);
+  return bytes;
+}
+
+}  // namespace forewhen::syntax

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Trained weights as they lie in the model file: hash tables with open addressing and linear probing that are read
+// where they are mapped. An entry keeps some bits of its feature's hash instead of the feature; a false match has a
+// chance of about 2^-24 a lookup and the weight of one feature among a hundred.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "syntax/scorer.h"
+
+namespace forewhen::syntax {
+
+// A weight for each of four classes that sum to zero, so that three are kept.
+//   slot = mark:28 | w0:12 | w1:12 | w2:12, all weights signed; an empty slot is 0.
+class ActionWeights : public Scorer {
+ public:
+  static constexpr int largest = 2047;
+
+  ActionWeights() = default;
+  // False when the bytes are no such table. They must outlive this object and be aligned to 8.
+  bool map(std::string_view bytes);
+  void score(std::span<const std::uint64_t> features, std::span<float> scores) const override;
+
+ private:
+  std::span<const std::uint64_t> slots_;
+};
+
+// A few of up to 64 classes for each feature.
+//   slot = mark:32 | count:7 | first:25, where `first` counts entries; an empty slot is 0.
+//   entry = class:6 | weight:10 (signed)
+class ClassWeights : public Scorer {
+ public:
+  static constexpr int largest = 511;
+  static constexpr std::size_t most_classes = 64;
+  static constexpr std::size_t most_entries = std::size_t{1} << 25;
+
+  ClassWeights() = default;
+  bool map(std::string_view bytes);
+  void score(std::span<const std::uint64_t> features, std::span<float> scores) const override;
+
+ private:
+  std::span<const std::uint64_t> slots_;
+  std::span<const std::uint16_t> entries_;
+};
+
+// What the trainer hands over: a feature and its weights by class.
+struct TrainedFeature {
+  std::uint64_t feature = 0;
+  std::vector<std::pair<std::uint8_t, float>> weights;
+};
+
+// The bytes that the classes above map. `scale` is multiplied to every weight before it is rounded; larger ones are cut
+// to the largest that fits. Features must be in a fixed order for the bytes to be the same each time.
+std::string pack_action_weights(const std::vector<TrainedFeature>& features, float scale);
+std::string pack_class_weights(const std::vector<TrainedFeature>& features, float scale);
+
+}  // namespace forewhen::syntax
