@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <vector>
 
 namespace forewhen {
@@ -39,7 +39,9 @@ Result<std::string> read_data(std::string_view name) {
   if (!path) return path.error();
   std::ifstream in(*path, std::ios::binary);
   if (!in) return Error{ErrorKind::io, "cannot be read", path->string(), ""};
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  std::ostringstream bytes;
+  bytes << in.rdbuf();  // in blocks; character by character costs ten milliseconds for the gazetteer
+  return std::move(bytes).str();
 }
 
 }  // namespace forewhen

@@ -19,12 +19,12 @@ enum class AgentKind : std::uint8_t { person, group, armed_group, organisation, 
 std::string_view name_of(AgentKind kind);
 
 struct Agent {
-  std::string_view lemma;   // lower case, singular: "protester", "security force"
+  std::string_view lemma;  // lower case, singular: "protester", "security force"
   AgentKind kind = AgentKind::person;
-  std::string_view sector;  // CAMEO/PLOVER: COP, MIL, REB, GOV, CVL, ...; "" when open
-  bool heads_names = false;   // as the last (or first) word of a name it tells its kind: Ministry, Front, Inc.
-  bool unnamed = true;        // used for actors without a name: police, villagers
-  bool collective = false;    // singular means many: police, army, crowd
+  std::string_view sector;   // CAMEO/PLOVER: COP, MIL, REB, GOV, CVL, ...; "" when open
+  bool heads_names = false;  // as the last (or first) word of a name it tells its kind: Ministry, Front, Inc.
+  bool unnamed = true;       // used for actors without a name: police, villagers
+  bool collective = false;   // singular means many: police, army, crowd
 };
 
 class Agents {

@@ -15,14 +15,14 @@
 namespace forewhen {
 
 struct Country {
-  std::string_view alpha2;      // "IQ"; a former country has its ISO 3166-3 code ("SU")
-  std::string_view alpha3;      // "IRQ"
-  std::string_view name;        // "Iraq"
-  std::string_view names;       // other names, parted by "|"
-  std::string_view adjectives;  // "Iraqi"
-  std::string_view people;      // "Iraqi|Iraqis"
-  std::string_view capital;     // "Baghdad"; also said for the government
-  std::string_view seats;       // other words for the government: "Kremlin", "White House"
+  std::string_view alpha2;             // "IQ"; a former country has its ISO 3166-3 code ("SU")
+  std::string_view alpha3;             // "IRQ"
+  std::string_view name;               // "Iraq"
+  std::string_view names;              // other names, parted by "|"
+  std::string_view adjectives;         // "Iraqi"
+  std::string_view people;             // "Iraqi|Iraqis"
+  std::string_view capital;            // "Baghdad"; also said for the government
+  std::string_view seats;              // other words for the government: "Kremlin", "White House"
   double latitude = 0, longitude = 0;  // centroid
   bool former = false;
 };
@@ -65,11 +65,11 @@ class Countries {
 enum class OrganisationKind : std::uint8_t { international, government, armed_group, party, media, company, civil };
 
 struct Organisation {
-  std::string_view name;      // "International Atomic Energy Agency"
-  std::string_view names;     // other names and acronyms, parted by "|": "IAEA|UN nuclear watchdog"
+  std::string_view name;   // "International Atomic Energy Agency"
+  std::string_view names;  // other names and acronyms, parted by "|": "IAEA|UN nuclear watchdog"
   OrganisationKind kind = OrganisationKind::civil;
-  std::string_view sector;    // CAMEO/PLOVER: "IGO", "REB", "MED", ...
-  std::string_view country;   // alpha-2; "" when of none
+  std::string_view sector;   // CAMEO/PLOVER: "IGO", "REB", "MED", ...
+  std::string_view country;  // alpha-2; "" when of none
 };
 
 class Organisations {

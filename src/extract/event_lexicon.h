@@ -19,23 +19,29 @@ namespace forewhen {
 
 // The classes of TimeML 1.2.1.
 enum class EventClass : std::uint8_t {
-  occurrence, reporting, state, i_action, i_state, aspectual, perception,
+  occurrence,
+  reporting,
+  state,
+  i_action,
+  i_state,
+  aspectual,
+  perception,
 };
 std::string_view name_of(EventClass event_class);  // "I_ACTION"
 std::optional<EventClass> parse_event_class(std::string_view name);
 
 struct EventEntry {
   enum Flag : std::uint16_t {
-    light = 1,      // the happening is named by the object or subject: carry out (an attack), take place
-    intent = 2,     // makes its complement planned or hypothetical: plan, want, threaten, call for, order
-    negate = 4,     // says that its complement was not so, or will not be: deny, prevent, cancel, fail
-    report = 8,     // what follows is said by the subject: say, announce, warn
-    stative = 16,   // a state of things; an event only with a date: own, include, belong
-    weak = 32,      // often not an event: needs more evidence (an actor, a date) to be kept: "hearing", "move"
-    plural_ok = 64, // a bare plural still tells of real happenings: clashes, talks, protests
-    never = 128,    // looks like an event and is none: "party", "state"; stops guesses from other sources
-    reciprocal = 256, // actors act on one another: clash, meet; recipients named with "with" are actors as well
-    begins = 512,   // its complement begins, ends or goes on with it (ASPECTUAL): begin, stop, resume
+    light = 1,         // the happening is named by the object or subject: carry out (an attack), take place
+    intent = 2,        // makes its complement planned or hypothetical: plan, want, threaten, call for, order
+    negate = 4,        // says that its complement was not so, or will not be: deny, prevent, cancel, fail
+    report = 8,        // what follows is said by the subject: say, announce, warn
+    stative = 16,      // a state of things; an event only with a date: own, include, belong
+    weak = 32,         // often not an event: needs more evidence (an actor, a date) to be kept: "hearing", "move"
+    plural_ok = 64,    // a bare plural still tells of real happenings: clashes, talks, protests
+    never = 128,       // looks like an event and is none: "party", "state"; stops guesses from other sources
+    reciprocal = 256,  // actors act on one another: clash, meet; recipients named with "with" are actors as well
+    begins = 512,      // its complement begins, ends or goes on with it (ASPECTUAL): begin, stop, resume
     ends = 1024,
     causes = 2048,  // the subject, an event, brings about the object, an event: trigger, lead to, cause
   };

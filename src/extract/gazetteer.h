@@ -24,13 +24,13 @@ std::string fold_name(std::string_view name);
 enum class PlaceKind : std::uint8_t { city, seat, capital, region };  // seat: of a first-order region
 
 struct Place {
-  std::uint32_t geonames = 0;      // 0 for a region that has no id here
-  std::string_view name;           // usual English spelling, UTF-8
+  std::uint32_t geonames = 0;  // 0 for a region that has no id here
+  std::string_view name;       // usual English spelling, UTF-8
   PlaceKind kind = PlaceKind::city;
-  std::string_view country;        // ISO 3166-1 alpha-2
-  std::string_view region;         // name of the first-order region; "" when unknown
+  std::string_view country;            // ISO 3166-1 alpha-2
+  std::string_view region;             // name of the first-order region; "" when unknown
   double latitude = 0, longitude = 0;  // of a region: of its people's middle
-  std::uint32_t population = 0;    // of a region: of its places that are listed
+  std::uint32_t population = 0;        // of a region: of its places that are listed
 };
 
 struct PlaceChoice {

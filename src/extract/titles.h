@@ -18,7 +18,7 @@ enum class TitleKind : std::uint8_t { honorific, rank, office, religious, occupa
 enum class Gender : std::uint8_t { unknown, male, female };
 
 struct Title {
-  std::string_view words;   // lower case, one space between tokens: "brigadier general", "gen."
+  std::string_view words;  // lower case, one space between tokens: "brigadier general", "gen."
   TitleKind kind = TitleKind::office;
   std::string_view full;    // what an abbreviation stands for: "pm" -> "prime minister"; else the words themselves
   std::string_view sector;  // CAMEO/PLOVER sector of its holder: GOV, MIL, LEG, JUD, COP, REL, ...; "" when open
