@@ -114,12 +114,10 @@ std::optional<std::size_t> place_of_words(std::string_view words, std::span<cons
 
 }  // namespace
 
-std::string_view name_of(EventClass event_class) { return kClassNames[static_cast<std::size_t>(event_class)]; }
-
 std::optional<EventClass> parse_event_class(std::string_view name) {
   const auto found = std::find(kClassNames.begin(), kClassNames.end(), name);
   if (found == kClassNames.end()) return std::nullopt;
-  return static_cast<EventClass>(found - kClassNames.begin());
+  return static_cast<EventClass>(found - kClassNames.begin() + 1);  // the enumeration begins at 1
 }
 
 std::size_t EventEntry::word_count() const {

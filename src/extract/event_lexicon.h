@@ -13,21 +13,11 @@
 #include <vector>
 
 #include "forewhen/base/result.h"
-#include "forewhen/model/plover.h"
+#include "forewhen/model/claim.h"
 
 namespace forewhen {
 
-// The classes of TimeML 1.2.1.
-enum class EventClass : std::uint8_t {
-  occurrence,
-  reporting,
-  state,
-  i_action,
-  i_state,
-  aspectual,
-  perception,
-};
-std::string_view name_of(EventClass event_class);  // "I_ACTION"
+// "I_ACTION", as TimeML writes it.
 std::optional<EventClass> parse_event_class(std::string_view name);
 
 struct EventEntry {

@@ -23,7 +23,7 @@ std::string fold_name(std::string_view name);
 
 enum class PlaceKind : std::uint8_t { city, seat, capital, region };  // seat: of a first-order region
 
-struct Place {
+struct GazetteerPlace {
   std::uint32_t geonames = 0;  // 0 for a region that has no id here
   std::string_view name;       // usual English spelling, UTF-8
   PlaceKind kind = PlaceKind::city;
@@ -34,8 +34,8 @@ struct Place {
 };
 
 struct PlaceChoice {
-  Place best;
-  std::vector<Place> others;  // the candidates that were passed over, best first
+  GazetteerPlace best;
+  std::vector<GazetteerPlace> others;  // the candidates that were passed over, best first
   bool by_story = false;      // true when the story's countries decided and not population
 };
 
@@ -45,7 +45,7 @@ class Gazetteer {
   static Result<Gazetteer> load_default();
 
   // Every place of that name, in any case or accents, most people first (capital before equals). Empty when unknown.
-  std::vector<Place> find(std::string_view name) const;
+  std::vector<GazetteerPlace> find(std::string_view name) const;
   bool contains(std::string_view name) const;
 
   // The place meant in a story that speaks of these countries (alpha-2, most spoken of first; may be empty).
