@@ -53,7 +53,7 @@ class RoleAssigner {
   // Subject of a verb; of what governs it when it has none of its own.
   int subject_of(int verb, int depth = 0) const {
     const int own = tree_->child(verb, {"nsubj", "csubj"});
-    if (own >= 0) return antecedent(own, verb);
+    if (own >= 0) return story_.timex_at(sentence_, own) >= 0 ? -1 : antecedent(own, verb);
     const int head = tree_->head(verb);
     if (head < 0 || depth > 4) return -1;
     if (tree_->is(verb, "conj") && !tree_->is_noun(head)) return subject_of(head, depth + 1);
@@ -294,7 +294,19 @@ class RoleAssigner {
     return knows_.agents.find_head(views);
   }
 
-  Participant describe_phrase(int noun) const {
+  // "hundreds of supporters", "dozens of people": the people, not the number.
+  int counted(int noun) const {
+    static const std::set<std::string> kAmounts = {"hundred", "thousand", "dozen", "score", "million", "number", "group", "crowd", "lot",
+                                                   "hundreds", "thousands", "dozens", "scores", "majority", "ten", "tens", "handful"};
+    if (!kAmounts.contains(lower_case(word(noun).lemma))) return noun;
+    for (int child : tree_->children(noun)) {
+      if (tree_->is(child, "nmod") && tree_->marker(child) == "of") return counted(child);
+    }
+    return noun;
+  }
+
+  Participant describe_phrase(int counted_or_not) const {
+    const int noun = counted(counted_or_not);
     Participant who;
     const std::vector<int> phrase = tree_->phrase(noun);
     who.text = story_.words(sentence_, trimmed(phrase));

@@ -62,6 +62,10 @@ class TimeAttacher {
   int event_of(int timex) {
     const auto [first, last] = words_of(timex);
     if (first >= tree_->size()) return -1;
+    if (story_.times[timex].boundary == TimexBoundary::since) {
+      const int state = state_before(first);
+      if (state >= 0) return state;
+    }
     const int possessed = noun_after_possessive(last);
     if (possessed >= 0) return possessed;
     const int head = head_of(first, last);
@@ -86,6 +90,15 @@ class TimeAttacher {
       if (is_event_noun(w)) return story_.draft_at(sentence_, w);
       const std::string& tag = word(w).tag;
       if (tag.compare(0, 2, "JJ") != 0 && tag.compare(0, 2, "NN") != 0 && tag != "VBN" && tag != "CD") break;
+    }
+    return -1;
+  }
+
+  // "has been in power since May": the state, with no other event between.
+  int state_before(int first) const {
+    for (int w = first - 1; w >= 0 && w >= first - 9; --w) {
+      const int draft = story_.draft_at(sentence_, w);
+      if (draft >= 0) return story_.drafts[draft].state ? draft : -1;
     }
     return -1;
   }

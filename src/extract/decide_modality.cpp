@@ -100,6 +100,9 @@ class ModalityJudge {
     }
     if (have) claim.aspect = claim.aspect == Aspect::progressive ? Aspect::perfective_progressive : Aspect::perfective;
     if (finite) claim.tense = will ? Tense::future : past ? Tense::past : Tense::present;
+    // "was unhurt and appealed": a participle by its tag, but nothing passive stands before it.
+    const bool loose = tag == "VBN" && !finite && !have && (tree_->is(verb, "conj") || tree_->is(verb, "root")) && !draft.noun;
+    if (loose) claim.tense = Tense::past;
     draft.past_perfect = have && past;
     if (will) claim.modality = Modality::planned;
     if (doubt) claim.modality = Modality::hypothetical;

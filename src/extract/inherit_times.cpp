@@ -49,14 +49,27 @@ class TimeHeir {
     }
     const int subject = t.child(w, {"nsubj"});
     if (subject >= 0 && !t.is(subject, "nsubj:pass")) {
-      const int noun = story_.draft_at(draft.sentence, subject);
-      if (noun >= 0 && story_.drafts[noun].noun) draft.result_of = noun;
+      const int noun = subject_event(draft.sentence, subject);
+      if (noun >= 0) draft.result_of = noun;
       return;
     }
     if (t.is(w, "advcl") && t[w].tag == "VBG" && t.child(w, {"mark"}) < 0 && t.head(w) >= 0 && w > t.head(w)) {
       const int governor = story_.draft_at(draft.sentence, t.head(w));
       if (governor >= 0 && is_casualty(draft) && is_casualty(story_.drafts[governor])) draft.result_of = governor;
     }
+  }
+
+  // The event noun that is the subject; where the parser took the time behind it for the subject ("an attack on the port
+  // early Sunday shook"), the noun that the time was attached to.
+  int subject_event(std::size_t sentence, int subject) const {
+    const int noun = story_.draft_at(sentence, subject);
+    if (noun >= 0) return story_.drafts[noun].noun ? noun : -1;
+    const int timex = story_.timex_at(sentence, subject);
+    if (timex < 0) return -1;
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      if (story_.drafts[i].noun && story_.drafts[i].timex == timex) return static_cast<int>(i);
+    }
+    return -1;
   }
 
   void from_sentence(int index) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/repair_tree.h"
 #include "extract/steps.h"
 
 namespace forewhen {
@@ -52,6 +53,7 @@ void mark_quotes(Story& story) {
 
 void read_story(Story& story) {
   story.sentences = story.knowledge->parser->parse(story.text());
+  for (ParsedSentence& sentence : story.sentences) repair_tree(sentence, story.knowledge->events);
   for (const ParsedSentence& sentence : story.sentences) {
     story.trees.emplace_back(sentence);
     story.skipped.push_back(is_page_line(sentence.span.of(story.text())));

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/repair_tree.h"
+
+#include <algorithm>
+
+#include "extract/tree.h"
+
+namespace forewhen {
+namespace {
+
+class TreeRepair {
+ public:
+  TreeRepair(ParsedSentence& sentence, const EventLexicon& lexicon) : words_(sentence.words), sentence_(sentence), lexicon_(lexicon) {}
+
+  void repair() {
+    finite_root();
+    for (int w = 0; w < size(); ++w) {
+      if (words_[w].tag[0] != 'V') continue;
+      relative_clause(w);
+      clause_after_and(w);
+      loose_participle(w);
+      subject_in_front(w);
+    }
+  }
+
+ private:
+  int size() const { return static_cast<int>(words_.size()); }
+  bool is_finite(int w) const {
+    const std::string& tag = words_[w].tag;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
+  }
+  bool is_noun(int w) const { return words_[w].tag.compare(0, 2, "NN") == 0; }
+  bool is_relative(int w) const {
+    const std::string& tag = words_[w].tag;
+    return tag == "WDT" || tag == "WP" || tag == "WP$";
+  }
+  bool has(int w, std::string_view relation) const {
+    for (int child = 0; child < size(); ++child) {
+      if (words_[child].head == w && base_relation(words_[child].relation) == base_relation(relation) &&
+          (relation.find(':') == std::string_view::npos || words_[child].relation == relation))
+        return true;
+    }
+    return false;
+  }
+  bool governs(int ancestor, int w) const {
+    while (w >= 0 && w != ancestor) w = words_[w].head;
+    return w == ancestor;
+  }
+  // Hangs `w` elsewhere unless that would close a cycle.
+  bool hang(int w, int head, std::string_view relation) {
+    if (head < 0 || governs(w, head)) return false;
+    words_[w].head = head;
+    words_[w].relation = relation;
+    return true;
+  }
+
+  void finite_root() {
+    if (sentence_.heading || words_.back().form != ".") return;
+    for (int w = 0; w < size(); ++w) {
+      if (is_finite(w)) return;
+    }
+    int root = 0;
+    while (words_[root].head >= 0) ++root;
+    if (!is_noun(root)) return;
+    for (int w = root + 1; w < size(); ++w) {
+      const bool participle = words_[w].tag == "VBN" && base_relation(words_[w].relation) == "acl" && words_[w - 1].form != ",";
+      if (!participle || !governs(root, w)) continue;
+      words_[w].tag = "VBD";
+      words_[w].head = -1;
+      words_[w].relation = "root";
+      words_[root].head = w;
+      words_[root].relation = "nsubj";
+      for (int p = 0; p < size(); ++p) {
+        if (words_[p].head == root && p > w) words_[p].head = w;
+      }
+      return;
+    }
+  }
+
+  // The noun in front of a word, over a comma and adverbs.
+  int noun_before(int w) const {
+    int at = w - 1;
+    while (at >= 0 && (words_[at].form == "," || words_[at].tag == "RB")) --at;
+    return at >= 0 && is_noun(at) ? at : -1;
+  }
+  // The head of the phrase that the noun belongs to, as long as it lies before `limit`.
+  int phrase_head(int noun, int limit) const {
+    while (words_[noun].head >= 0 && words_[noun].head < limit && is_noun(words_[noun].head)) {
+      const std::string_view relation = base_relation(words_[noun].relation);
+      if (relation != "compound" && relation != "flat" && relation != "amod") break;
+      noun = words_[noun].head;
+    }
+    return noun;
+  }
+
+  void relative_clause(int w) {
+    const std::string_view relation = base_relation(words_[w].relation);
+    const bool misplaced = relation == "conj" || relation == "parataxis" || relation == "ccomp" || relation == "advcl";
+    if (!misplaced || words_[w].head < 0 || has(w, "cc")) return;
+    for (int child = 0; child < w; ++child) {
+      if (words_[child].head != w || !is_relative(child)) continue;
+      const std::string_view role = base_relation(words_[child].relation);
+      if (role != "nsubj" && role != "obj") continue;
+      const bool whole_clause = words_[w].relation == "advcl:relcl" && words_[child].lemma != "who" && words_[child].lemma != "whom";
+      const int noun = noun_before(child);
+      if (!whole_clause && noun >= 0) hang(w, phrase_head(noun, child), "acl:relcl");
+      return;
+    }
+  }
+
+  void clause_after_and(int w) {
+    if (base_relation(words_[w].relation) != "advcl" || !is_finite(w) || has(w, "mark")) return;
+    if (has(w, "cc") && words_[w].head >= 0 && words_[w].head < w) words_[w].relation = "conj";
+  }
+
+  void loose_participle(int w) {
+    const std::string_view relation = base_relation(words_[w].relation);
+    if (words_[w].tag != "VBN" || (relation != "conj" && relation != "advcl" && relation != "parataxis" && relation != "ccomp")) return;
+    if (has(w, "cc") || has(w, "aux") || has(w, "nsubj") || has(w, "mark")) return;
+    int at = w - 1;
+    while (at >= 0 && words_[at].tag == "RB") --at;
+    if (at < 1 || words_[at].form != ",") return;
+    if (is_noun(at - 1)) hang(w, phrase_head(at - 1, w), "acl");
+  }
+
+  void subject_in_front(int w) {
+    if (words_[w].tag != "VBD" || w == 0 || has(w, "obj") || has(w, "nsubj:pass") || has(w, "aux:pass")) return;
+    int behind = -1;
+    for (int child = 0; child < size(); ++child) {
+      if (words_[child].head != w || base_relation(words_[child].relation) != "nsubj") continue;
+      if (child < w) return;
+      behind = child;
+    }
+    const EventEntry* entry = lexicon_.find(words_[w].lemma, 'V');
+    if (behind < 0 || (entry && entry->is(EventEntry::report)) || !is_noun(w - 1)) return;
+    const int front = phrase_head(w - 1, w);
+    if (hang(front, w, "nsubj")) words_[behind].relation = "obj";
+  }
+
+  std::vector<Word>& words_;
+  ParsedSentence& sentence_;
+  const EventLexicon& lexicon_;
+};
+
+}  // namespace
+
+void repair_tree(ParsedSentence& sentence, const EventLexicon& lexicon) {
+  if (!sentence.words.empty()) TreeRepair(sentence, lexicon).repair();
+}
+
+}  // namespace forewhen

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mends what a statistical parser is known to get wrong in news and what can be told from the order of words.
+#pragma once
+
+#include "extract/event_lexicon.h"
+#include "forewhen/syntax/parsed_sentence.h"
+
+namespace forewhen {
+
+// The tree stays a tree: one root, no cycle. Rules, each for itself:
+//   finite root       "Hundreds of workers marched ..." read as a noun with a participle, and no other finite verb
+//   relative clause   ", which left two dead": hung on another verb, although a relative pronoun opens it
+//   clause after and  "and some burned tyres": an adverbial clause, although "and" opens it
+//   loose participle  "the vote, first planned for May": hung on a verb, although it stands behind a noun and a comma
+//   subject in front  "the ministry expelled Ambassador Lee": no subject before the verb, and the object taken for it
+void repair_tree(ParsedSentence& sentence, const EventLexicon& lexicon);
+
+}  // namespace forewhen
