@@ -31,8 +31,6 @@ std::string to_table(const Resolution& resolution, const TableStyle& style = {})
 std::string to_tsv(const Listing& listing);
 std::string to_tsv(const Answer& answer);
 
-// "2021-11-05", "2021-10-21 to 2021-10-31", "since 2020-05", "before 2021-11-09", "undated".
-std::string describe_when(const Event& event);
 // Control characters as U+FFFD or, in C0, their pictures; invalid UTF-8 replaced; safe to print.
 std::string printable(std::string_view text);
 

@@ -27,9 +27,14 @@ struct Chain {
   std::vector<Vertex> path;  // from the first step to `event`
 };
 
-// The best chain to every event that has one of at most `hops` steps, by vertex: definite chains before possible
-// ones, then fewer steps, then the smallest path by vertex numbers (newest events first).
+struct ChainOptions {
+  int hops = 2;
+  bool actors_only = false;  // steps share an actor; places and links are no steps (links still decide the order)
+};
+
+// A best chain to every event that has one of at most `hops` steps, by vertex: a definite one rather than a possible
+// one, then one of fewest steps. Which of several equal ones is fixed by the window, not by the order of reading.
 // REQUIRES: `seed` is an event of the window.
-std::vector<Chain> chains_back(const EventWindow& window, Vertex seed, int hops);
+std::vector<Chain> chains_back(const EventWindow& window, Vertex seed, const ChainOptions& options);
 
 }  // namespace forewhen

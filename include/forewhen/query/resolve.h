@@ -36,9 +36,10 @@ struct Resolution {
 // `text` is one of
 //   e0123456789abcdef   an event's id, or that of any claim about it (c...)
 //   e0123               the beginning of one, at least 4 digits, as long as only one event has it
-//   @DOCUMENT:BYTE      the event whose trigger covers that byte of that document, else begins nearest after it in the
-//                       same sentence; the last colon parts them, so document ids may contain colons
-//   drone strike        words: every word, or another word for the same kind of event, must fit
+//   @DOCUMENT:BYTE      the event whose trigger covers that byte of that document; the last colon parts them, so
+//                       document ids may contain colons. Where no trigger does, the events of that sentence are listed
+//   drone strike        words: every word, or another word for the same kind of event, must fit; 2021-11-07, 2021-11
+//                       and 2021 among them narrow the time
 //   drone strike #2     the second of the candidates that those words have
 // Candidates that `filter` does not let through are not looked at (a planned event is found all the same: asking for it
 // is no claim that it happened).

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forewhen/export/table.h"
+
+#include <fmt/format.h>
+
+#include "export/cells.h"
+#include "export/grid.h"
+#include "forewhen/query/wording.h"
+#include "forewhen/time/iso.h"
+
+namespace forewhen {
+namespace {
+
+std::string line(const std::string& text) { return printable(text) + '\n'; }
+
+std::string describe_more(std::uint64_t more, bool at_least, const char* where) {
+  if (more == 0) return "";
+  return fmt::format("{}{} more {}; --limit 0 shows all\n", at_least ? "at least " : "", more, where);
+}
+
+std::string describe_left_out(const LeftOut& left_out) {
+  const std::string words = to_string(left_out);
+  return words.empty() ? "" : words + '\n';
+}
+
+std::string describe_quote(const Quote& quote) {
+  return fmt::format("\"{}\" {}:{}-{}", printable(quote.text), printable(quote.document), quote.span.begin,
+                     quote.span.end);
+}
+
+std::vector<std::string> explanation(const AnswerItem& item) {
+  std::vector<std::string> notes;
+  for (const std::string& reason : item.reasons) notes.push_back("- " + printable(reason));
+  for (const Quote& quote : item.quotes) notes.push_back(describe_quote(quote));
+  return notes;
+}
+
+std::string describe_subject(const Event& event) {
+  return printable(fmt::format("{} ({}, {})", what_cell(event), when_cell(event), to_string(event.id)));
+}
+
+}  // namespace
+
+std::string to_table(const Listing& listing, const TableStyle& style) {
+  const std::vector<GridColumn> columns{
+      {"when", true, 0}, {"what", false, 20}, {"who", false, 12}, {"where", false, 10}, {"id", true, 0}};
+  std::vector<GridRow> rows;
+  for (const Event& event : listing.events) {
+    rows.push_back({{printable(when_cell(event)), printable(what_cell(event)), printable(who_cell(event)),
+                     printable(where_cell(event)), to_string(event.id)},
+                    {}});
+  }
+  std::string out = rows.empty() ? "no events\n" : draw_grid(columns, rows, style.width, style.unicode);
+  return out + describe_more(listing.more, listing.more_at_least, "earlier") + describe_left_out(listing.left_out);
+}
+
+std::string to_table(const Answer& answer, const TableStyle& style) {
+  const bool before = answer.direction == Direction::before;
+  std::string out = fmt::format("{} {}\n\n", before ? "Before" : "After", describe_subject(answer.subject));
+  const std::vector<GridColumn> columns{{"when", true, 0},  {"certainty", false, 9}, {"what", false, 20},
+                                        {"who", false, 10}, {"where", false, 8},     {"ties", false, 10},
+                                        {"id", true, 0}};
+  std::vector<GridRow> rows;
+  for (const AnswerItem& item : answer.items) {
+    const Event& event = item.event;
+    rows.push_back(
+        {{printable(when_cell(event)), certainty_cell(item), printable(what_cell(event)), printable(who_cell(event)),
+          printable(where_cell(event)), printable(ties_cell(item)), to_string(event.id)},
+         style.explain ? explanation(item) : std::vector<std::string>()});
+  }
+  out += rows.empty() ? "nothing is known\n" : draw_grid(columns, rows, style.width, style.unicode);
+  out += describe_more(answer.more, answer.more_at_least, before ? "earlier" : "later");
+  out += describe_left_out(answer.left_out);
+  for (const std::string& note : answer.notes) out += line("note: " + note);
+  return out;
+}
+
+std::string to_table(const EventDossier& dossier, const TableStyle& style) {
+  const Event& event = dossier.event;
+  std::vector<GridRow> rows;
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) rows.push_back({{name, printable(value)}, {}});
+  };
+  add("id", to_string(event.id));
+  add("what", what_cell(event));
+  add("when", when_cell(event));
+  if (event.time) add("dated by", fmt::format("'{}' ({})", event.time->words, event.time->rule));
+  add("who", who_cell(event));
+  add("where", where_cell(event));
+  add("type", std::string(name_of(event.type)) + (event.mode.empty() ? "" : ", " + event.mode));
+  add("modality", std::string(name_of(event.modality)));
+  for (const LinkedEvent& linked : dossier.links) {
+    const bool from = linked.link.from == event.id;
+    add("link",
+        fmt::format("{} {} {} ({}): '{}' in {}:{}-{}", from ? "this" : linked.other_summary,
+                    name_of(linked.link.relation), from ? linked.other_summary : "this", to_string(linked.other),
+                    linked.link.rule, linked.link.document, linked.link.evidence.begin, linked.link.evidence.end));
+  }
+  for (const Quote& quote : dossier.quotes) add("told", describe_quote(quote));
+  for (const DocumentSummary& document : dossier.documents) {
+    const std::string published = document.published ? format_iso(*document.published) : "no date";
+    add("document", fmt::format("{}, published {}{}{}", document.id, published, document.title.empty() ? "" : ": ",
+                                document.title));
+  }
+  return draw_grid({{"field", true, 0}, {"value", false, 20}}, rows, style.width, style.unicode);
+}
+
+std::string to_table(const Resolution& resolution, const TableStyle& style) {
+  std::vector<GridRow> rows;
+  for (std::size_t i = 0; i < resolution.candidates.size(); ++i) {
+    const EventCandidate& candidate = resolution.candidates[i];
+    std::string what = what_cell(candidate.event);
+    if (!candidate.missing.empty()) what += fmt::format(" (without {})", fmt::join(candidate.missing, ", "));
+    rows.push_back({{fmt::format("#{}", i + 1), printable(when_cell(candidate.event)), printable(what),
+                     to_string(candidate.event.id)},
+                    {}});
+  }
+  std::string out;
+  if (!rows.empty()) {
+    out = draw_grid({{"", true, 0}, {"when", true, 0}, {"what", false, 20}, {"id", true, 0}}, rows, style.width,
+                    style.unicode);
+  }
+  return resolution.mend.empty() ? out : out + line(resolution.mend);
+}
+
+}  // namespace forewhen

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <initializer_list>
+
+#include "export/cells.h"
+#include "forewhen/export/table.h"
+#include "forewhen/time/iso.h"
+
+namespace forewhen {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string date_or_empty(Instant t) { return is_open(t) ? "" : format_iso(t); }
+
+std::string line(std::initializer_list<std::string> cells) {
+  std::string out;
+  for (const std::string& cell : cells) out += (out.empty() && &cell == cells.begin() ? "" : "\t") + escaped(cell);
+  return out + '\n';
+}
+
+}  // namespace
+
+std::string to_tsv(const Listing& listing) {
+  std::string out = "when\tearliest_start\tlatest_start\twhat\twho\twhere\tid\n";
+  for (const Event& e : listing.events) {
+    out += line({when_cell(e), date_or_empty(e.bounds.earliest_start), date_or_empty(e.bounds.latest_start),
+                 what_cell(e), who_cell(e), where_cell(e), to_string(e.id)});
+  }
+  return out;
+}
+
+std::string to_tsv(const Answer& answer) {
+  std::string out = "when\tearliest_start\tlatest_start\tcertainty\tstanding\thop\twhat\twho\twhere\tties\tid\n";
+  for (const AnswerItem& item : answer.items) {
+    const Event& e = item.event;
+    out += line({when_cell(e), date_or_empty(e.bounds.earliest_start), date_or_empty(e.bounds.latest_start),
+                 std::string(name_of(item.certainty)), std::string(name_of(item.standing)), std::to_string(item.hop),
+                 what_cell(e), who_cell(e), where_cell(e), ties_cell(item), to_string(e.id)});
+  }
+  return out;
+}
+
+}  // namespace forewhen

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forewhen/query/before.h"
+
+#include <algorithm>
+
+#include "query/chains.h"
+#include "query/explain.h"
+#include "query/find.h"
+#include "query/gather.h"
+
+namespace forewhen {
+namespace {
+
+Result<Answer> answer(const EventSource& source, EventId x, const BeforeOptions& options, Direction direction) {
+  Result<Event> subject = find_event_or_alias(source, x);
+  if (!subject.ok()) return subject.error();
+  const Result<LinkOrder> order = LinkOrder::load(source, *subject);
+  if (!order.ok()) return order.error();
+  if (options.hops > 1) return answer_in_chains(source, *subject, *order, options, direction);
+  Result<Gathered> gathered = gather(source, *subject, *order, options, direction);
+  if (!gathered.ok()) return gathered.error();
+  Answer answer;
+  answer.direction = direction;
+  answer.more = gathered->more, answer.more_at_least = gathered->more_at_least;
+  answer.left_out = gathered->left_out;
+  answer.notes = notes_for(*subject, *order, options, direction);
+  answer.subject = *std::move(subject);
+  Explainer explainer(source, answer.subject, *order, direction, options.quotes);
+  for (const Candidate& candidate : gathered->candidates) {
+    Result<AnswerItem> item = explainer.item(candidate);
+    if (!item.ok()) return item.error();
+    answer.items.push_back(*std::move(item));
+  }
+  sort_for_print(answer.items);
+  return answer;
+}
+
+}  // namespace
+
+Result<Answer> before(const EventSource& source, EventId x, const BeforeOptions& options) {
+  return answer(source, x, options, Direction::before);
+}
+
+Result<Answer> after(const EventSource& source, EventId x, const BeforeOptions& options) {
+  return answer(source, x, options, Direction::after);
+}
+
+}  // namespace forewhen

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/chains.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "forewhen/graph/event_row.h"
+#include "forewhen/graph/reachability.h"
+#include "forewhen/query/wording.h"
+#include "query/explain.h"
+#include "query/ties.h"
+
+namespace forewhen {
+namespace {
+
+WindowOptions window_for(const Event& subject, const BeforeOptions& options) {
+  WindowOptions window;
+  window.seed = subject.id;
+  window.hops = options.hops;
+  window.back_only = true;
+  window.all_modalities = options.filter.all_modalities;
+  // An earlier step begins no later than a later one, so what ends before the window begins leads to nothing in it.
+  window.window.begin = options.filter.window.begin;
+  if (options.within) {
+    window.window.begin = std::max(window.window.begin, shifted(subject.bounds.earliest_start, -*options.within));
+  }
+  return window;
+}
+
+struct ChainAnswer {
+  EventId event;
+  Bounds bounds;
+  bool definite = false;
+  std::vector<EventId> path;
+  const Candidate* direct = nullptr;  // set: told as a direct answer
+};
+
+class ChainQuestion {
+ public:
+  ChainQuestion(const EventSource& source, const Event& subject, const LinkOrder& order, const BeforeOptions& options)
+      : source_(source),
+        subject_(subject),
+        order_(order),
+        options_(options),
+        explainer_(source, subject, order, Direction::before, options.quotes) {}
+
+  Result<Answer> run() {
+    BeforeOptions direct = options_;
+    direct.limit = 0, direct.certainty = CertaintyFilter::both;
+    Result<Gathered> gathered = gather(source_, subject_, order_, direct, Direction::before);
+    if (!gathered.ok()) return gathered.error();
+    left_out_ = gathered->left_out;
+    direct_ = std::move(gathered->candidates);
+    for (const Candidate& candidate : direct_) add_direct(candidate);
+    if (Status status = add_chains(); !status.ok()) return status.error();
+    return tell();
+  }
+
+ private:
+  void add_direct(const Candidate& candidate) {
+    const bool definite = candidate.decision.certainty == Certainty::definite;
+    answers_[candidate.row.event] = {
+        candidate.row.event, candidate.row.bounds, definite, {candidate.row.event}, &candidate};
+  }
+
+  Status add_chains() {
+    const Result<EventWindow> window = load_window(source_, window_for(subject_, options_));
+    if (!window.ok()) return window.error();
+    const Result<Admission> admission = Admission::make(source_, options_.filter);
+    if (!admission.ok()) return admission.error();
+    const ChainOptions walk{options_.hops, options_.match == ActorMatch::shared};
+    for (const Chain& chain : chains_back(*window, *window->find(subject_.id), walk)) {
+      if (chain.path.size() < 2) continue;  // told among the direct answers, with the links of whole stories
+      if (Status status = add_chain(*window, chain, *admission); !status.ok()) return status;
+    }
+    return Done{};
+  }
+
+  Status add_chain(const EventWindow& window, const Chain& chain, const Admission& admission) {
+    const EventId id{window.csr[chain.event].id};
+    const auto known = answers_.find(id);
+    if (known != answers_.end() && (known->second.definite || !chain.definite)) return Done{};
+    if (const LinkStanding* standing = order_.find(id); standing != nullptr && standing->after && !chain.definite) {
+      return Done{};  // said not to start before the subject
+    }
+    Result<std::optional<Event>> event = source_.find_event(id);
+    if (!event.ok()) return event.error();
+    if (!event->has_value() || !is_within((*event)->bounds, subject_.bounds, options_.within, Direction::before)) {
+      return Done{};
+    }
+    Verdict verdict = admission.judge(row_of(**event));
+    const bool undated = (*event)->bounds.earliest_start == kOpenPast && options_.within && !options_.filter.undated;
+    if (verdict == Verdict::in && undated) verdict = Verdict::undated;
+    if (known == answers_.end()) count(left_out_, verdict);
+    if (verdict != Verdict::in) return Done{};
+    ChainAnswer answer{id, (*event)->bounds, chain.definite, {}, nullptr};
+    for (const Vertex vertex : chain.path) answer.path.push_back({window.csr[vertex].id});
+    answers_[id] = std::move(answer);
+    return Done{};
+  }
+
+  Result<Answer> tell() {
+    std::vector<const ChainAnswer*> wanted;
+    for (const auto& [id, answer] : answers_) {
+      if (is_wanted(answer.definite ? Certainty::definite : Certainty::possible, options_.certainty)) {
+        wanted.push_back(&answer);
+      }
+    }
+    std::sort(wanted.begin(), wanted.end(), [](const ChainAnswer* a, const ChainAnswer* b) {
+      return is_nearer(a->bounds, a->event, b->bounds, b->event, Direction::before);
+    });
+    Answer answer;
+    answer.subject = subject_;
+    answer.left_out = left_out_;
+    answer.notes = notes_for(subject_, order_, options_, Direction::before);
+    if (options_.limit != 0 && wanted.size() > options_.limit) {
+      answer.more = wanted.size() - options_.limit;
+      wanted.resize(options_.limit);
+    }
+    for (const ChainAnswer* one : wanted) {
+      Result<AnswerItem> item = one->direct != nullptr ? explainer_.item(*one->direct) : chain_item(*one);
+      if (!item.ok()) return item.error();
+      answer.items.push_back(*std::move(item));
+    }
+    sort_for_print(answer.items);
+    return answer;
+  }
+
+  Result<AnswerItem> chain_item(const ChainAnswer& chain) {
+    std::vector<Event> events{subject_};
+    for (const EventId id : chain.path) {
+      Result<std::optional<Event>> event = source_.find_event(id);
+      if (!event.ok()) return event.error();
+      if (!event->has_value()) return Error{ErrorKind::corrupt, to_string(id) + " is not stored", "", "run 'check'"};
+      events.push_back(**std::move(event));
+    }
+    AnswerItem item;
+    item.event = events.back();
+    item.certainty = chain.definite ? Certainty::definite : Certainty::possible;
+    item.standing = standing_at_start(item.event.bounds, subject_.bounds);
+    item.hop = static_cast<int>(chain.path.size());
+    item.path = chain.path;
+    for (std::size_t i = 1; i < events.size(); ++i) {
+      const Result<std::vector<Link>> links = source_.links_of(events[i].id);
+      if (!links.ok()) return links.error();
+      item.ties = ties_between(events[i], events[i - 1], *links);
+      item.reasons.push_back(step_reason(events[i], events[i - 1], item.ties));
+    }
+    if (options_.quotes) {
+      if (Status status = explainer_.quote(item); !status.ok()) return status.error();
+    }
+    return item;
+  }
+
+  static std::string step_reason(const Event& event, const Event& next, const std::vector<Tie>& ties) {
+    std::string by;
+    for (const Tie& tie : ties) {
+      if (tie.kind != TieKind::story) by += (by.empty() ? "" : ", ") + to_string(tie);
+    }
+    return fmt::format("{} ({}) leads to {} ({}) by {}", event.summary, describe_start(event.bounds), next.summary,
+                       describe_start(next.bounds), by);
+  }
+
+  const EventSource& source_;
+  const Event& subject_;
+  const LinkOrder& order_;
+  const BeforeOptions& options_;
+  Explainer explainer_;
+  LeftOut left_out_;
+  std::vector<Candidate> direct_;
+  std::map<EventId, ChainAnswer> answers_;
+};
+
+}  // namespace
+
+Result<Answer> answer_in_chains(const EventSource& source, const Event& subject, const LinkOrder& order,
+                                const BeforeOptions& options, Direction direction) {
+  if (direction == Direction::after) {
+    return Error{ErrorKind::usage, "chains forward in time are not offered yet", "--hops",
+                 "ask 'before' of a later event"};
+  }
+  if (options.match == ActorMatch::same_dyad || options.match == ActorMatch::either_dyad) {
+    return Error{ErrorKind::usage, "a chain of the same two actors is one hop", "--hops",
+                 "leave --hops or the dyad out"};
+  }
+  return ChainQuestion(source, subject, order, options).run();
+}
+
+}  // namespace forewhen

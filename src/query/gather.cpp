@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/gather.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "forewhen/graph/event_row.h"
+#include "query/merged_rows.h"
+
+namespace forewhen {
+namespace {
+
+using Roles = std::vector<std::pair<Role, ActorId>>;  // sorted, unique
+
+// Who does it to whom: the roles in which a dyad is made.
+Roles dyad_of(const Event& event) {
+  Roles roles;
+  for (const EventParticipant& p : event.participants) {
+    const bool counts = p.role == Role::actor || p.role == Role::recipient || p.role == Role::party;
+    if (p.actor && counts) roles.emplace_back(p.role, p.actor);
+  }
+  std::sort(roles.begin(), roles.end());
+  roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+  return roles;
+}
+
+std::vector<ActorId> actors_of(const Roles& roles) {
+  std::vector<ActorId> actors;
+  for (const auto& [role, actor] : roles) actors.push_back(actor);
+  std::sort(actors.begin(), actors.end());
+  actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
+  return actors;
+}
+
+bool includes(const auto& all, const auto& some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+class Gathering {
+ public:
+  Gathering(const EventSource& source, const Event& subject, const LinkOrder& order, const BeforeOptions& options,
+            Direction direction, Admission admission)
+      : source_(source),
+        subject_(subject),
+        order_(order),
+        options_(options),
+        direction_(direction),
+        admission_(std::move(admission)),
+        dyad_(dyad_of(subject)),
+        dyad_actors_(actors_of(dyad_)) {}
+
+  Result<Gathered> run() {
+    if (is_dyad() && dyad_.size() < 2) return Gathered{};
+    MergedRows rows;
+    open_lists(rows);
+    while (true) {
+      Result<std::optional<EventRow>> row = rows.next();
+      if (!row.ok()) return row.error();
+      if (!row->has_value()) break;
+      if (is_past_limit(**row)) {
+        gathered_.more_at_least = gathered_.left_out.at_least = true;
+        break;
+      }
+      if (is_past_definite(**row)) break;
+      if (Status status = take(std::move(**row)); !status.ok()) return status.error();
+    }
+    cut();
+    return std::move(gathered_);
+  }
+
+ private:
+  bool is_dyad() const { return options_.match == ActorMatch::same_dyad || options_.match == ActorMatch::either_dyad; }
+
+  // Nothing that begins at or after this can be an answer.
+  Instant upper_end() const {
+    const Instant window = options_.filter.window.end;
+    // What is definite by its dates is over when the subject may begin at the earliest.
+    const bool dates_decide = options_.certainty == CertaintyFilter::definite && order_.events().empty();
+    if (direction_ == Direction::before) {
+      return std::min(window, dates_decide ? subject_.bounds.earliest_start : subject_.bounds.latest_start);
+    }
+    return options_.within ? std::min(window, shifted(subject_.bounds.latest_start, *options_.within)) : window;
+  }
+
+  void open_lists(MergedRows& rows) {
+    const Instant end = upper_end();
+    if (is_dyad()) {  // one list holds every answer
+      rows.add(source_.rows(Axis::actor, dyad_actors_.front().value, end));
+      return;
+    }
+    for (ActorId actor : row_of(subject_).actors) rows.add(source_.rows(Axis::actor, actor.value, end));
+    if (options_.match == ActorMatch::shared) return;
+    if (subject_.place) rows.add(source_.rows(Axis::place, subject_.place->place.value, end));
+    std::string last;
+    for (const Mention& mention : subject_.mentions) {
+      if (mention.document == last) continue;
+      last = mention.document;
+      rows.add(source_.rows(Axis::document, document_id(last).value, end));
+    }
+    std::vector<EventRow> linked;
+    for (const Event& event : order_.events()) {
+      if (event.bounds.earliest_start < end) linked.push_back(row_of(event));
+    }
+    rows.add(std::move(linked));
+  }
+
+  // Rows come newest first: looking back, all that follow are farther away than the ones that fill the limit.
+  bool is_past_limit(const EventRow& row) const {
+    if (direction_ == Direction::after || options_.limit == 0) return false;
+    const std::vector<Candidate>& kept = gathered_.candidates;
+    return kept.size() > options_.limit &&
+           row.bounds.earliest_start < kept[options_.limit - 1].row.bounds.earliest_start;
+  }
+
+  // Looking forward for definite answers, dates of what follows cannot be late enough. What only links make definite
+  // must still be met, so this holds where there are none.
+  bool is_past_definite(const EventRow& row) const {
+    return direction_ == Direction::after && options_.certainty == CertaintyFilter::definite &&
+           order_.events().empty() && row.bounds.earliest_start < subject_.bounds.latest_start;
+  }
+
+  Status take(EventRow row) {
+    if (row.event == subject_.id) return Done{};
+    const Decision decision = decide(row.bounds, subject_.bounds, order_.find(row.event), direction_);
+    if (decision.certainty == Certainty::no || !is_wanted(decision.certainty, options_.certainty)) return Done{};
+    if (!is_within(row.bounds, subject_.bounds, options_.within, direction_)) return Done{};
+    if (is_dyad()) {
+      const Result<bool> same = has_dyad(row);
+      if (!same.ok()) return same.error();
+      if (!*same) return Done{};
+    }
+    Verdict verdict = admission_.judge(row);
+    // A window that --within makes is a window too.
+    const bool undated = row.bounds.earliest_start == kOpenPast && options_.within && !options_.filter.undated;
+    if (verdict == Verdict::in && undated) verdict = Verdict::undated;
+    count(gathered_.left_out, verdict);
+    if (verdict == Verdict::in) gathered_.candidates.push_back({std::move(row), decision});
+    return Done{};
+  }
+
+  Result<bool> has_dyad(const EventRow& row) const {
+    if (!includes(row.actors, dyad_actors_)) return false;
+    const Result<std::optional<Event>> event = source_.find_event(row.event);
+    if (!event.ok()) return event.error();
+    if (!event->has_value()) return false;
+    const Roles roles = dyad_of(**event);
+    return options_.match == ActorMatch::same_dyad ? includes(roles, dyad_) : actors_of(roles) == dyad_actors_;
+  }
+
+  void cut() {
+    std::sort(gathered_.candidates.begin(), gathered_.candidates.end(), [this](const Candidate& a, const Candidate& b) {
+      return is_nearer(a.row.bounds, a.row.event, b.row.bounds, b.row.event, direction_);
+    });
+    if (options_.limit == 0 || gathered_.candidates.size() <= options_.limit) return;
+    gathered_.more = gathered_.candidates.size() - options_.limit;
+    gathered_.candidates.resize(options_.limit);
+  }
+
+  const EventSource& source_;
+  const Event& subject_;
+  const LinkOrder& order_;
+  const BeforeOptions& options_;
+  Direction direction_;
+  Admission admission_;
+  Roles dyad_;
+  std::vector<ActorId> dyad_actors_;
+  Gathered gathered_;
+};
+
+}  // namespace
+
+Result<Gathered> gather(const EventSource& source, const Event& subject, const LinkOrder& order,
+                        const BeforeOptions& options, Direction direction) {
+  Result<Admission> admission = Admission::make(source, options.filter);
+  if (!admission.ok()) return admission.error();
+  return Gathering(source, subject, order, options, direction, *std::move(admission)).run();
+}
+
+bool is_within(const Bounds& event, const Bounds& subject, const std::optional<seconds>& within, Direction direction) {
+  if (!within) return true;
+  if (direction == Direction::before) {
+    return event.latest_start > shifted(subject.earliest_start, -*within);
+  }
+  return event.earliest_start < shifted(subject.latest_start, *within);
+}
+
+bool is_wanted(Certainty certainty, CertaintyFilter filter) {
+  switch (filter) {
+    case CertaintyFilter::both:
+      return certainty != Certainty::no;
+    case CertaintyFilter::definite:
+      return certainty == Certainty::definite;
+    case CertaintyFilter::possible:
+      return certainty == Certainty::possible;
+  }
+  return false;
+}
+
+bool prints_before(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id) {
+  return is_nearer(a, a_id, b, b_id, Direction::after);
+}
+
+bool is_nearer(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id, Direction direction) {
+  const bool a_undated = a.earliest_start == kOpenPast, b_undated = b.earliest_start == kOpenPast;
+  if (a_undated != b_undated) return b_undated;
+  const std::tuple x(a.earliest_start, a.latest_start, a_id), y(b.earliest_start, b.latest_start, b_id);
+  return direction == Direction::before ? x > y : x < y;
+}
+
+}  // namespace forewhen

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Candidates for an answer, read from the index and decided: rows only, no event is read.
+#pragma once
+
+#include "forewhen/query/before.h"
+#include "query/admission.h"
+#include "query/decision.h"
+
+namespace forewhen {
+
+struct Candidate {
+  EventRow row;
+  Decision decision;
+};
+
+struct Gathered {
+  std::vector<Candidate> candidates;  // nearest first, at most the limit
+  std::uint64_t more = 0;
+  bool more_at_least = false;
+  LeftOut left_out;
+};
+
+// Reads as little as the limit allows; the candidates are exactly the nearest that there are.
+Result<Gathered> gather(const EventSource& source, const Event& subject, const LinkOrder& order,
+                        const BeforeOptions& options, Direction direction);
+
+// Whether dates that lie so far apart are wanted at all (BeforeOptions::within).
+bool is_within(const Bounds& event, const Bounds& subject, const std::optional<seconds>& within, Direction direction);
+bool is_wanted(Certainty certainty, CertaintyFilter filter);
+
+// The order in which answers are printed: by earliest start, latest start, id; undated ones last.
+bool prints_before(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id);
+
+// The order in which a limit keeps answers: those that start nearest to the subject; undated ones last.
+bool is_nearer(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id, Direction direction);
+
+}  // namespace forewhen

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forewhen/query/listing.h"
+
+#include <algorithm>
+
+#include "query/find.h"
+#include "query/gather.h"
+#include "query/merged_rows.h"
+#include "query/quotes.h"
+
+namespace forewhen {
+namespace {
+
+Result<std::vector<Event>> read_events(const EventSource& source, const std::vector<EventRow>& rows) {
+  std::vector<Event> events;
+  events.reserve(rows.size());
+  for (const EventRow& row : rows) {
+    Result<std::optional<Event>> event = source.find_event(row.event);
+    if (!event.ok()) return event.error();
+    if (!event->has_value()) {
+      return Error{ErrorKind::corrupt, "the index names " + to_string(row.event) + ", which is not stored", "",
+                   "run 'check'"};
+    }
+    events.push_back(**std::move(event));
+  }
+  return events;
+}
+
+// The latest that the limit allows, in the order of time. Rows come newest first, so reading stops early.
+Result<Listing> list_rows(const EventSource& source, MergedRows& rows, const ListOptions& options) {
+  const Result<Admission> admission = Admission::make(source, options.filter);
+  if (!admission.ok()) return admission.error();
+  Listing listing;
+  std::vector<EventRow> kept;
+  while (true) {
+    Result<std::optional<EventRow>> row = rows.next();
+    if (!row.ok()) return row.error();
+    if (!row->has_value()) break;
+    const bool full = options.limit != 0 && kept.size() > options.limit;
+    if (full && (*row)->bounds.earliest_start < kept[options.limit - 1].bounds.earliest_start) {
+      listing.more_at_least = listing.left_out.at_least = true;
+      break;
+    }
+    const Verdict verdict = admission->judge(**row);
+    count(listing.left_out, verdict);
+    if (verdict == Verdict::in) kept.push_back(**std::move(row));
+  }
+  std::sort(kept.begin(), kept.end(), [](const EventRow& a, const EventRow& b) {
+    return is_nearer(a.bounds, a.event, b.bounds, b.event, Direction::before);
+  });
+  if (options.limit != 0 && kept.size() > options.limit) {
+    listing.more = kept.size() - options.limit;
+    kept.resize(options.limit);
+  }
+  std::sort(kept.begin(), kept.end(),
+            [](const EventRow& a, const EventRow& b) { return prints_before(a.bounds, a.event, b.bounds, b.event); });
+  Result<std::vector<Event>> events = read_events(source, kept);
+  if (!events.ok()) return events.error();
+  listing.events = *std::move(events);
+  return listing;
+}
+
+}  // namespace
+
+Result<Listing> list_events(const EventSource& source, const ListOptions& options) {
+  MergedRows rows;
+  rows.add(source.rows(Axis::all, 0, options.filter.window.end));
+  return list_rows(source, rows, options);
+}
+
+Result<Timeline> timeline(const EventSource& source, std::string_view name, const ListOptions& options) {
+  Result<Entity> entity = resolve_entity(source, name);
+  if (!entity.ok()) return entity.error();
+  MergedRows rows;
+  const Instant end = options.filter.window.end;
+  for (const Actor& actor : entity->actors) rows.add(source.rows(Axis::actor, actor.id.value, end));
+  for (const Place& place : entity->places) rows.add(source.rows(Axis::place, place.id.value, end));
+  Result<Listing> listing = list_rows(source, rows, options);
+  if (!listing.ok()) return listing.error();
+  return Timeline{*std::move(entity), *std::move(listing)};
+}
+
+Result<Listing> between(const EventSource& source, Interval window, const ListOptions& options) {
+  ListOptions narrowed = options;
+  narrowed.filter.window.begin = std::max(narrowed.filter.window.begin, window.begin);
+  narrowed.filter.window.end = std::min(narrowed.filter.window.end, window.end);
+  return list_events(source, narrowed);
+}
+
+}  // namespace forewhen

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forewhen/query/wording.h"
+
+#include "forewhen/time/civil.h"
+#include "forewhen/time/iso.h"
+
+namespace forewhen {
+namespace {
+
+bool is_midnight(Instant t) { return t == std::chrono::floor<std::chrono::days>(t); }
+
+// The unit that is exactly the interval: year, month or day; none for anything else.
+Grain unit_of(Interval interval) {
+  for (Grain grain : {Grain::year, Grain::month, Grain::day, Grain::hour, Grain::minute}) {
+    if (format_iso(CalendarTime{interval.begin, grain}).empty()) continue;
+    const CalendarTime unit{interval.begin, grain};
+    const Result<CalendarTime> start = parse_iso(format_iso(unit));
+    if (start.ok() && start->start == interval.begin && unit.extent() == interval) return grain;
+  }
+  return Grain::none;
+}
+
+// The last day or month within; where the end is no midnight, the end itself.
+std::string describe_last(Instant end) {
+  return is_midnight(end) ? format_iso(end - std::chrono::days{1}) : format_iso(end);
+}
+
+}  // namespace
+
+std::string describe(Interval interval) {
+  const bool no_begin = is_open(interval.begin), no_end = is_open(interval.end);
+  if (no_begin && no_end) return "unknown";
+  if (no_begin) return "before " + format_iso(interval.end);
+  if (no_end) return format_iso(interval.begin) + " or later";
+  if (const Grain unit = unit_of(interval); unit != Grain::none) return format_iso(CalendarTime{interval.begin, unit});
+  if (interval.end - interval.begin <= seconds{1}) return format_iso(interval.begin);
+  return format_iso(interval.begin) + " to " + describe_last(interval.end);
+}
+
+std::string describe_start(const Bounds& bounds) { return describe({bounds.earliest_start, bounds.latest_start}); }
+
+std::string describe_when(const Event& event) {
+  const Bounds& b = event.bounds;
+  if (is_open(b.earliest_start) && is_open(b.latest_start)) {
+    return event.reported ? "undated, reported " + format_iso(*event.reported) : "undated";
+  }
+  std::string words = describe_start(b);
+  if (is_open(b.latest_end) && b.earliest_end > b.latest_start) words = "since " + words;
+  if (event.time && event.time->when.approximate) words += " ~";
+  if (event.time && event.time->when.uncertain) words += " ?";
+  return words;
+}
+
+}  // namespace forewhen
