@@ -43,18 +43,30 @@ constexpr int kFuzzedDecoders = 12;
 
 void fuzz_one(int decoder, std::string_view bytes) {
   switch (decoder % kFuzzedDecoders) {
-    case 0: return fuzz_record<DocumentRecord>(bytes);
-    case 1: return fuzz_record<ClaimList>(bytes);
-    case 2: return fuzz_record<NameList>(bytes);
-    case 3: return fuzz_record<Claim>(bytes);
-    case 4: return fuzz_record<EventRecord>(bytes);
-    case 5: return fuzz_record<Actor>(bytes);
-    case 6: return fuzz_record<Place>(bytes);
-    case 7: return fuzz_record<GraphCounts>(bytes);
-    case 8: return fuzz_record<LayoutRecord>(bytes);
-    case 9: return fuzz_row(bytes);
-    case 10: return fuzz_key(bytes);
-    default: (void)decode_number(bytes), (void)decode_event_id(bytes);
+    case 0:
+      return fuzz_record<DocumentRecord>(bytes);
+    case 1:
+      return fuzz_record<ClaimList>(bytes);
+    case 2:
+      return fuzz_record<NameList>(bytes);
+    case 3:
+      return fuzz_record<Claim>(bytes);
+    case 4:
+      return fuzz_record<EventRecord>(bytes);
+    case 5:
+      return fuzz_record<Actor>(bytes);
+    case 6:
+      return fuzz_record<Place>(bytes);
+    case 7:
+      return fuzz_record<GraphCounts>(bytes);
+    case 8:
+      return fuzz_record<LayoutRecord>(bytes);
+    case 9:
+      return fuzz_row(bytes);
+    case 10:
+      return fuzz_key(bytes);
+    default:
+      (void)decode_number(bytes), (void)decode_event_id(bytes);
   }
 }
 

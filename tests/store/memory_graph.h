@@ -115,7 +115,8 @@ class MemoryGraph final : public EventSource, public ClaimSource {
     return std::optional(at->second.document.text);
   }
   Result<std::optional<DocumentSummary>> find_document(std::string_view document) const override {
-    for (const DocumentSummary& summary : *documents()) {
+    const auto all = documents();
+    for (const DocumentSummary& summary : *all) {
       if (summary.id == document) return std::optional(summary);
     }
     return std::optional<DocumentSummary>();
@@ -212,9 +213,12 @@ class MemoryGraph final : public EventSource, public ClaimSource {
   static bool lists(Axis axis, std::uint64_t key, const Event& event) {
     const EventRow row = row_of(event);
     switch (axis) {
-      case Axis::all: return true;
-      case Axis::actor: return std::count(row.actors.begin(), row.actors.end(), ActorId{key}) > 0;
-      case Axis::place: return row.place && row.place.value == key;
+      case Axis::all:
+        return true;
+      case Axis::actor:
+        return std::count(row.actors.begin(), row.actors.end(), ActorId{key}) > 0;
+      case Axis::place:
+        return row.place && row.place.value == key;
       case Axis::document:
         return std::any_of(event.mentions.begin(), event.mentions.end(),
                            [&](const Mention& m) { return document_id(m.document).value == key; });
@@ -223,7 +227,9 @@ class MemoryGraph final : public EventSource, public ClaimSource {
   }
 
   // Letters and digits, and everything above ASCII.
-  static bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)); }
+  static bool is_letter(char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
+  }
 
   static bool stands_in(const std::string& name, const std::string& wanted) {
     if (std::none_of(wanted.begin(), wanted.end(), is_letter)) return false;
@@ -247,8 +253,10 @@ class MemoryGraph final : public EventSource, public ClaimSource {
           is_exact = is_exact || (normalised_name(name) == form && stands_in(form, form));
         }
       }
-      if (is_exact) exact.push_back(thing);
-      else if (has_words) by_words.push_back(thing);
+      if (is_exact)
+        exact.push_back(thing);
+      else if (has_words)
+        by_words.push_back(thing);
     }
     exact.insert(exact.end(), by_words.begin(), by_words.end());
     return exact;

@@ -28,10 +28,14 @@ class Filler {
   template <class Number>
   Number number() {
     switch (below(4)) {
-      case 0: return std::numeric_limits<Number>::min();
-      case 1: return std::numeric_limits<Number>::max();
-      case 2: return static_cast<Number>(below(300));
-      default: return static_cast<Number>(random_());
+      case 0:
+        return std::numeric_limits<Number>::min();
+      case 1:
+        return std::numeric_limits<Number>::max();
+      case 2:
+        return static_cast<Number>(below(300));
+      default:
+        return static_cast<Number>(random_());
     }
   }
   std::string text(std::size_t longest = 40) {
@@ -56,7 +60,7 @@ class Filler {
     id.value = number<std::uint64_t>();
   }
   template <class Choice>
-    requires std::is_enum_v<Choice>
+  requires std::is_enum_v<Choice>
   void one(Choice& choice) {
     const auto least = static_cast<unsigned>(Range<Choice>::least);
     const auto greatest = static_cast<unsigned>(Range<Choice>::greatest);
@@ -78,10 +82,8 @@ class Filler {
     one(pair.second);
   }
   template <class T>
-    requires std::is_class_v<T>
-  void one(T& value) {
-    fields(*this, value);
-  }
+  requires std::is_class_v<T>
+  void one(T& value) { fields(*this, value); }
 
   std::mt19937_64 random_;
 };
