@@ -11,7 +11,7 @@ g++                        # the compiler: GCC 12, C++20
 cmake                      # configures
 ninja-build                # builds
 ccache                     # makes the second build quick
-pkg-config                 # finds xxHash and libstemmer
+pkg-config                 # finds xxHash
 librocksdb-dev             # the store
 libboost1.81-dev           # Boost.Graph
 libhowardhinnant-date-dev  # calendar and time zones, which GCC 12 has not
@@ -21,6 +21,7 @@ nlohmann-json3-dev         # JSON out
 libcli11-dev               # the command line
 libfmt-dev                 # formatting, which GCC 12 has not
 libxxhash-dev              # ids from content
+libstemmer-dev             # stems of English words
 libgtest-dev               # tests
 LIST
 }

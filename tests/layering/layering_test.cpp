@@ -85,6 +85,8 @@ TEST(LayeringCheck, FindsEveryKindOfWrongLine) {
       {"src/store/a.cpp", "#include \"store/rows.h\"", ""},
       {"src/store/a.cpp", "#include <rocksdb/db.h>", ""},
       {"include/forewhen/graph/window.h", "#include <boost/graph/adjacency_list.hpp>", ""},
+      {"tools/train_store/main.cpp", "#include \"store/rows.h\"", ""},
+      {"tools/train_time/main.cpp", "#include \"store/rows.h\"", "\"store/rows.h\" is private to 'store'"},
       {"tools/forewhen/main.cpp", "#include \"forewhen/graph/window.h\"", ""},
       {"include/forewhen/time/a.h", "#include <sys/types.h>", ""},
       {"src/time/a.cpp", "  #  include  \"forewhen/store/store.h\"", "'time' may not include 'store'"},

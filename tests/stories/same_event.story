@@ -1,0 +1,82 @@
+# When two mentions are one event, and when they are not.
+
+story: two documents tell the same event
+document: d1 published 2023-03-14
+  | Gunmen attacked the Hotel Meridian in Tarvel on Sunday, killing two guests.
+document: d2 published 2023-03-15
+  | The attack on the Hotel Meridian in Tarvel on Sunday was carried out by gunmen in police uniforms.
+ask: events
+  one event attacked @d1 + The [attack] on @d2
+  given 2023-03-12 attacked
+
+story: the same event under another word
+document: d1 published 2023-03-14
+  | A bomb exploded in the market of Tarvel on Sunday.
+document: d2 published 2023-03-14
+  | The explosion in the market of Tarvel on Sunday destroyed ten stalls.
+ask: events
+  one event exploded + explosion
+
+story: weekdays of papers of different days mean the same Sunday
+document: d1 published 2023-03-13
+  | Inmates rioted in the prison of Velin on Sunday.
+document: d2 published 2023-03-17
+  | The riot in the prison of Velin on Sunday ended without deaths.
+ask: events
+  one event rioted + riot
+  given 2023-03-12 rioted
+
+story: the same kind of event on different days stays two
+document: d1 published 2023-03-14
+  | A bomb exploded at the station of Tarvel on Sunday.
+document: d2 published 2023-03-21
+  | A bomb exploded at the station of Tarvel on Sunday.
+ask: events
+  apart exploded @d1 + exploded @d2
+  given 2023-03-12 exploded
+  given 2023-03-19 exploded
+
+story: the same kind of event in different towns stays two
+document: d1 published 2023-03-14
+  | A bomb exploded in Karsholm on Sunday, and another bomb exploded in Tarvel on Sunday.
+ask: events
+  apart [exploded] in Karsholm + [exploded] in Tarvel
+
+story: one attack in three words
+document: d1 published 2023-03-14
+  | A drone attack on the house of governor Jonas Keller on Sunday raised tensions in Velin.
+  | The attack was the first of its kind. No one was hurt in Sunday's assault.
+ask: events
+  one event drone [attack] + The [attack] was + assault
+ask: before "drone attack"
+  absent assault
+  absent The [attack] was
+
+story: an earlier attack of the same kind is another event
+document: d1 published 2023-03-14
+  | Gunmen attacked a convoy near Rask on Sunday. In January gunmen attacked another convoy near Rask.
+ask: before "gunmen attacked convoy 2023-03-12"
+  definite 2023-01 [attacked] another
+ask: events
+  apart [attacked] a convoy + [attacked] another convoy
+
+story: a later paper adds what came before
+document: d1 published 2023-03-14
+  | A fire destroyed the Orlan warehouse in Karsholm on Sunday.
+document: d2 published 2023-03-16
+  | Guards of the Orlan warehouse in Karsholm caught two boys with petrol on Saturday, a day before the fire destroyed it.
+ask: before "fire destroyed warehouse"
+  definite 2023-03-11 caught
+ask: events
+  one event destroyed @d1 + destroyed @d2
+
+story: three papers and one election
+document: d1 published 2023-02-20
+  | Voters in Norrland elected Ilse Brandt president on Sunday.
+document: d2 published 2023-02-21
+  | Norrland's election on Sunday was won by Ilse Brandt.
+document: d3 published 2023-02-22
+  | Observers praised the election in Norrland on Sunday.
+ask: events
+  one event elected @d1 + election @d2 + election @d3
+  given 2023-02-19 elected
