@@ -11,6 +11,16 @@ bool is_age(const Reader& r, const Match& match) {
   return match.begin > 0 && r.any(match.begin - 1, "aged", "age");
 }
 
+// "$2 million a year", "four flights a week": a measure, not a stretch of time.
+bool is_rate(const Reader& r, const Match& match) {
+  if (!r.has(match.begin, kArticle) || r.is(match.begin, "the") || match.begin == 0) return false;
+  const std::size_t p = match.begin - 1;
+  if (r.number(p) || r.mark(p, '%') || r.mark(p, ')') || r.any(p, "percent", "million", "billion", "cents", "dollars", "times")) return true;
+  const std::string_view word = r.text(p);
+  return r.word(p) && word.size() > 4 && word.ends_with("s") && !word.ends_with("ss") && p > 0 &&
+         (r.number(p - 1) || r.has(p - 1, kNumber));
+}
+
 }  // namespace
 
 bool is_time_here(const Reader& r, const Match& match) {
@@ -18,6 +28,7 @@ bool is_time_here(const Reader& r, const Match& match) {
   if (e.form == Form::duration || e.form == Form::offset) {
     if (is_age(r, match)) return false;
   }
+  if (e.form == Form::duration && is_rate(r, match)) return false;
   return true;
 }
 

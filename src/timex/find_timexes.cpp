@@ -44,14 +44,17 @@ std::vector<Timex> find_timexes(std::string_view text, const TimexOptions& optio
   const timex::Reader reader(text, tokens);
   timex::Context context = context_of(options);
   std::vector<Timex> found;
+  std::optional<timex::Match> tail;  // of the range whose head came before
   for (std::size_t i = 0; i < reader.size();) {
-    const auto match = timex::expression_at(reader, i);
+    std::optional<timex::Match> match = tail ? tail : timex::expression_at(reader, i);
+    tail.reset();
     if (!match) {
       ++i;
       continue;
     }
     i = match->end;
     if (!timex::is_time_here(reader, *match)) continue;
+    tail = timex::range_tail(reader, *match);
     Timex& timex = found.emplace_back();
     timex.span = {reader[match->begin].begin, reader[match->end - 1].end};
     timex.boundary = timex::boundary_before(reader, *match);

@@ -106,6 +106,12 @@ std::size_t unit_end(const Reader& r, std::size_t i, Expression& e) {
   std::size_t end = r.past_possessive(at + 1);
   if (end == at + 1) end = r.past_hyphen(at + 1);
   if (!r.is(end, "end") || r.any(end + 1, "of")) return 0;
+  if (r.is(at, "year") && r.mark(at + 1, '-')) {  // the last day
+    e.form = Form::calendar;
+    e.month = 12;
+    e.day = 31;
+    return end + 1;
+  }
   e.form = Form::relative;
   e.unit = r[at].word.unit;
   e.direction = Direction::current;
@@ -135,7 +141,7 @@ std::size_t clock_first(const Reader& r, std::size_t i, Expression& e) {
   Expression day;
   const std::size_t end = longest(r, at, {calendar, relative}, day);
   if (end == 0 || !is_day(day))
-    return time.hour >= 0 || time.part == DayPart::noon || time.part == DayPart::midnight ? next : 0;
+    return time.hour >= 0 || time.part == DayPart::noon || time.part == DayPart::midnight || time.part == DayPart::midday ? next : 0;
   day.part = time.part;
   day.hour = time.hour;
   day.minute = time.minute;

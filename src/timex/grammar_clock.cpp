@@ -93,9 +93,10 @@ std::size_t in_digits(const Reader& r, std::size_t i, Expression& e) {
     // "2 am" is a time, "5 am" in lower case too, but "I am" is not: a number stands here.
     if (end != 0) return set_hour(e, token.value, plus) ? end : 0;
     end = oclock(r, i + 1);
-    if (end == 0 || token.value > 12) return 0;
+    const bool in_the = r.is(i + 1, "in") && r.is(i + 2, "the") && r.any(i + 3, "morning", "afternoon", "evening");
+    if ((end == 0 && !in_the) || token.value > 12) return 0;
     e.hour = static_cast<int>(token.value);
-    return end;
+    return in_the ? i + 1 : end;
   }
   if (token.digits != 4 || token.grouped || token.value >= 2400 || token.value % 100 >= 60) return 0;
   Expression with_zone = e;

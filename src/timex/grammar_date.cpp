@@ -85,6 +85,8 @@ bool is_month(const Reader& r, std::size_t i) {
       r.any(p, "every", "each", "earlier", "later", "to"))
     return true;
   if (r.number(p) && r[p].digits <= 2) return true;
+  if (r.is(p, "the") && r.word(next) && !r[next].capital && !r.any(next, "on", "to", "of", "in", "and", "for", "from", "was", "is"))
+    return true;
   if (i < 2) return false;
   const bool beside_month = (r.any(p, "and", "or") || r.mark(p, ',') || r.mark(p, '-')) && r.has(p - 1, kMonth);
   const bool before_month =

@@ -101,7 +101,8 @@ std::size_t counted(const Reader& r, std::size_t i, Quantity& quantity) {
     return r.number(next) || r.has(next, kNumber) ? 0 : next;
   }
   if (r.has(i, kFew)) {
-    quantity.vague = true;
+    quantity.vague = !r.is(i, "couple");
+    quantity.value = 2;
     return r.past(r.past(i + 1, "of"), "more");
   }
   if (r.is(i, "half")) {

@@ -140,6 +140,16 @@ std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
   const std::size_t at = r.any(i, "full", "fiscal", "entire", "whole") ? i + 1 : i;
   if (!r.any(at, "quarter", "week", "month", "weekend", "day", "year", "night", "morning", "evening", "afternoon", "decade"))
     return 0;
+  if (r.any(at, "year") && r.any(at + 1, "ended", "ending")) {  // of a company; its end is a date of its own
+    e.form = Form::duration;
+    e.unit = Unit::year;
+    e.quantity = {1, false, true};
+    return at + 1;
+  }
+  // "carried the day", "order of the day"
+  if (r.is(at, "day") && !r.any(at + 1, "before", "after", "following", "earlier", "later") &&
+      !(at > 2 && r.any(at - 2, "in", "during", "throughout", "on")))
+    return 0;
   e.direction = r.any(at, "week", "month", "year") ? Direction::current : Direction::same;
   if (!r.is(at, "quarter")) return noun(r, i, e);
   e.period = true;
@@ -175,6 +185,7 @@ std::size_t stretch(const Reader& r, std::size_t i, Expression& e) {
     e = amount;
     return end;
   }
+  if (!amount.quantity.said && at == i + 1) return 0;  // coming months: see vague
   amount.form = Form::stretch;
   amount.direction = toward;
   amount.quantity.said = true;

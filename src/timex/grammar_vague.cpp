@@ -26,6 +26,10 @@ std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
     e.unit = r[i + 1].word.unit;
     return i + 2;
   }
+  if (r.any(i, "coming", "past") && r.has(i + 1, kUnit) && r.has(i + 1, kPlural)) {
+    e.vague = r.is(i, "past") ? VagueRef::past : VagueRef::future;
+    return i + 2;
+  }
   if (r.is(i, "these") && r.is(i + 1, "days")) {
     e.vague = VagueRef::present;
     return i + 2;
@@ -40,6 +44,8 @@ std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
   }
   if (!r.has(i, kVague)) return 0;
   if (r.is(i, "future") && i > 0 && r.is(i - 1, "the") && r.is(i + 1, "of")) return 0;
+  // "former" says what somebody was; only annotated narratives date it.
+  if (r.is(i, "former") && !r.any(i + 1, "times", "days")) return 0;
   // "soon" after something told is no time of its own; only what is still to come is soon.
   if (r.any(i, "soon", "shortly")) {
     const bool ahead = i > 0 && (r.has(i - 1, kFuture) || r.any(i - 1, "be", "very"));

@@ -28,7 +28,7 @@ constexpr Rule kRules[] = {
     {"palm sunday", 0, -7, 0},         {"ash wednesday", 0, -46, 0},   {"pentecost", 0, 49, 0},
     {"whit monday", 0, 50, 0},         {"epiphany", 1, 6, 0},          {"bastille day", 7, 14, 0},
     {"armistice day", 11, 11, 0},      {"all saints day", 11, 1, 0},   {"all saints ' day", 11, 1, 0},
-    {"groundhog day", 2, 2, 0},        {"presidents ' day", 2, 3, 1},
+    {"groundhog day", 2, 2, 0},          {"election day", 11, 9, 2},        {"presidents ' day", 2, 3, 1},
 };
 
 // Position after the name, 0 when it does not stand there.
@@ -77,6 +77,10 @@ CivilDate holiday_date(int number, std::int64_t year) {
   if (rule.day < 0) {
     const std::int64_t last = days_from_civil({year, rule.month, days_in_month(year, rule.month)});
     return civil_from_days(last - (weekday_of(last) - wanted + 7) % 7);
+  }
+  if (rule.day == 9) {  // American elections: the Tuesday after the first Monday
+    const std::int64_t second = days_from_civil({year, rule.month, 2});
+    return civil_from_days(second + (wanted - weekday_of(second) + 7) % 7);
   }
   const std::int64_t first = days_from_civil({year, rule.month, 1});
   return civil_from_days(first + (wanted - weekday_of(first) + 7) % 7 + 7 * (rule.day - 1));

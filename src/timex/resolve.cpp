@@ -193,6 +193,8 @@ void resolve(const Expression& e, Tense tense, Context& context, Timex& timex) {
     case Form::stretch:
       return resolve_stretch(e, context, timex);
     case Form::duration:
+      // "the nine months": what follows is compared with a year, not with a quarter.
+      if (e.unit == Unit::month && e.quantity.value > 3) context.quarter.reset();
       timex.type = TimexType::duration;
       timex.value = duration_value(e.quantity, e.unit);
       timex.when.approximate = e.approximate;

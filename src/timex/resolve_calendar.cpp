@@ -74,6 +74,8 @@ std::int64_t year_by_tense(const Expression& e, Tense tense, const CivilDate& da
     const bool before = extent->end <= now, after = extent->begin > now;
     double cost = before ? static_cast<double>((now - extent->end).count()) + 1
                   : after ? static_cast<double>((extent->begin - now).count()) : 0;
+    // Reports of quarters are made when they are over, also in "expects to report third-quarter earnings".
+    if (e.quarter != 0 && after && tense != Tense::future) cost *= 5;
     if ((tense == Tense::past && after) || (tense == Tense::future && before)) cost *= against;
     if (cost >= best_cost) continue;
     best_cost = cost;
@@ -104,9 +106,13 @@ std::int64_t year_in_story(const Expression& e, const CalendarValue& focus) {
 // The last quarter that was over on the day.
 CalendarValue completed_quarter(const CalendarValue& day) { return *shifted(day, Unit::quarter, -1); }
 
+bool is_over(const CalendarValue& quarter, const Context& context) {
+  return !context.published || extent_of(quarter, 0)->end <= extent_of(*context.published, 0)->end;
+}
+
 // "the 1988 period", "the latest quarter", "the year-ago quarter"
 std::optional<CalendarValue> reported_period(const Expression& e, const Context& context) {
-  const auto quarter = context.quarter ? context.quarter
+  const auto quarter = context.quarter && is_over(*context.quarter, context) ? context.quarter
                        : context.published ? std::optional(completed_quarter(*context.published)) : std::nullopt;
   if (e.quarter != 0 && context.published) {
     CalendarValue value = year_value(first_day(*context.published)->year - (e.direction == Direction::last ? 1 : 0));
@@ -261,7 +267,7 @@ std::optional<CalendarValue> offset_date(const Expression& e, const Context& con
   if (std::abs(n) > 1e6) return std::nullopt;
   if (n == std::floor(n)) {
     // "a year earlier" beside a quarter is the quarter of the year before, as in reports of earnings.
-    if (e.unit == Unit::year && context.quarter && n == -1) return shifted(*context.quarter, Unit::quarter, -4);
+    if (e.unit == Unit::year && context.quarter && n == -1) return reported_period({.period = true, .direction = Direction::last}, context);
     return shifted(*anchor, e.unit, static_cast<std::int64_t>(n));
   }
   if (e.unit == Unit::year) return shifted(*anchor, Unit::month, std::llround(12 * n));

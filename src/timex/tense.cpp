@@ -31,6 +31,9 @@ Tense participle(const Reader& r, std::size_t i) {
 
 Tense tense_of(const Reader& r, std::size_t i) {
   if (r.has(i, kFuture)) return Tense::future;
+  // "is to open", "was to open", "is set to open"
+  if (r.any(i, "is", "are", "was", "were") && (r.is(i + 1, "to") || (r.any(i + 1, "set", "due", "planned") && r.any(i + 2, "to", "for"))))
+    return Tense::future;
   if (r.has(i, kPast) || is_regular_past(r, i)) return participle(r, i);
   if (r.has(i, kPresent)) return Tense::present;
   return Tense::unknown;
@@ -39,6 +42,10 @@ Tense tense_of(const Reader& r, std::size_t i) {
 }  // namespace
 
 Tense tense_around(const Reader& r, std::size_t begin, std::size_t end) {
+  // "Wednesday's ruling" has been made, "until Friday" lies ahead, "as soon as Friday" too.
+  if (r.past_possessive(end) != end) return Tense::past;
+  if (begin > 0 && r.any(begin - 1, "until", "till")) return Tense::future;
+  if (begin > 2 && r.is(begin - 1, "as") && r.any(begin - 2, "soon", "early") && r.is(begin - 3, "as")) return Tense::future;
   for (std::size_t k = 1; k <= kReach && k <= begin; ++k) {
     const std::size_t at = begin - k;
     if (ends_sentence(r, at)) break;
