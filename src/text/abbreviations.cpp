@@ -45,10 +45,10 @@ constexpr std::array speech_verbs{"added"sv,    "adds"sv,     "answered"sv,  "as
                                   "tweeted"sv,  "wondered"sv, "wrote"sv,     "yelled"sv};
 
 constexpr std::array prefixes{
-    "anti"sv,  "arch"sv,  "bi"sv,    "co"sv,    "counter"sv, "cross"sv, "cyber"sv,  "de"sv,     "e"sv,     "ex"sv,
-    "hyper"sv, "inter"sv, "intra"sv, "macro"sv, "mega"sv,    "micro"sv, "mid"sv,    "mini"sv,   "multi"sv, "neo"sv,
-    "non"sv,   "over"sv,  "pan"sv,   "post"sv,  "pre"sv,     "pro"sv,   "pseudo"sv, "psycho"sv, "re"sv,    "semi"sv,
-    "socio"sv, "sub"sv,   "super"sv, "trans"sv, "ultra"sv,   "un"sv,    "uni"sv,    "vice"sv};
+    "anti"sv,  "arch"sv,  "bi"sv,    "co"sv,    "counter"sv, "cross"sv, "cyber"sv, "de"sv,     "e"sv,
+    "ex"sv,    "hyper"sv, "inter"sv, "intra"sv, "macro"sv,   "mega"sv,  "micro"sv, "mid"sv,    "mini"sv,
+    "multi"sv, "neo"sv,   "non"sv,   "over"sv,  "post"sv,    "pre"sv,   "pro"sv,   "pseudo"sv, "psycho"sv,
+    "re"sv,    "semi"sv,  "socio"sv, "sub"sv,   "super"sv,   "trans"sv, "ultra"sv, "un"sv,     "uni"sv};
 
 template <std::size_t size>
 bool contains(const std::array<std::string_view, size>& sorted, std::string_view word) {

@@ -26,8 +26,17 @@ constexpr std::array contractions{
     Contraction{"hasnt"sv, 3},   Contraction{"werent"sv, 4},  Contraction{"thats"sv, 4},    Contraction{"im"sv, 1},
     Contraction{"ive"sv, 1}};
 
+constexpr std::array units{"am"sv, "bn"sv,  "cm"sv, "ft"sv,  "gb"sv,   "ghz"sv,  "hr"sv,  "hrs"sv, "k"sv,    "kg"sv,
+                           "km"sv, "kph"sv, "lb"sv, "lbs"sv, "m"sv,    "mb"sv,   "mhz"sv, "min"sv, "mins"sv, "mm"sv,
+                           "mn"sv, "mph"sv, "oz"sv, "pm"sv,  "a.m."sv, "p.m."sv, "a.m"sv, "p.m"sv};
+
 constexpr std::size_t most_clitics = 3;  // "shouldn't've" has two
 constexpr std::array endings{"s"sv, "m"sv, "d"sv, "re"sv, "ve"sv, "ll"sv};
+
+// "1930" of "1930's", which stays whole.
+bool is_decade(std::string_view word) {
+  return word.ends_with('0') && word.size() <= 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 // Where the last clitic of word[0, end) begins; `end` when there is none.
 std::size_t last_clitic(std::string_view lower, std::size_t end) {
@@ -37,19 +46,16 @@ std::size_t last_clitic(std::string_view lower, std::size_t end) {
   const std::size_t apostrophe = previous_character(lower, letters);
   const std::string_view ending = lower.substr(letters, end - letters);
   if (ending == "t" && apostrophe > 1 && lower[apostrophe - 1] == 'n') return apostrophe - 1;
+  if (ending == "s" && is_decade(lower.substr(0, apostrophe))) return end;
   const bool known = std::find(endings.begin(), endings.end(), ending) != endings.end();
   return known && apostrophe > 0 ? apostrophe : end;
 }
 
-// "5pm", "10am": the hour is a word of its own.
-std::size_t hour_end(std::string_view lower) {
-  if (lower.size() < 3 || lower.size() > 7) return 0;
-  const std::string_view half = lower.substr(lower.size() - 2);
-  if (half != "am" && half != "pm") return 0;
-  for (const char c : lower.substr(0, lower.size() - 2)) {
-    if (!is_digit(static_cast<unsigned char>(c)) && c != ':' && c != '.') return 0;
-  }
-  return lower.size() - 2;
+// "5pm", "$3m", "40km": the number is a word of its own. Where the unit begins; 0 when there is none.
+std::size_t find_unit(std::string_view lower) {
+  const std::size_t digits = lower.find_first_not_of("0123456789.,:");
+  if (digits == std::string_view::npos || digits == 0) return 0;
+  return std::find(units.begin(), units.end(), lower.substr(digits)) != units.end() ? digits : 0;
 }
 
 }  // namespace
@@ -68,7 +74,7 @@ std::vector<std::size_t> find_clitics(std::string_view word) {
   for (const Contraction& known : contractions) {
     if (known.word == lower) return {known.cut};
   }
-  if (const std::size_t cut = hour_end(lower)) cuts.push_back(cut);
+  if (const std::size_t cut = find_unit(lower)) cuts.push_back(cut);
   return cuts;
 }
 

@@ -46,11 +46,20 @@ class Splitter {
   }
   static bool ends_with_period(std::string_view token) { return token.size() > 1 && token.back() == '.'; }
 
-  // Past the quotes and brackets that touch the token before them.
+  // Past the quotes, brackets and notes ("[12]") that touch the token before them.
   std::size_t skip_closing(std::size_t i) const {
-    while (i < tokens_.size() && !tokens_[i].space_before && is_closing(character_at(form(i), 0)) && closes(form(i)))
-      ++i;
+    for (; i < tokens_.size() && !tokens_[i].space_before; ++i) {
+      if (is_note(i)) {
+        i += 2;
+      } else if (!is_closing(character_at(form(i), 0)) || !closes(form(i))) {
+        break;
+      }
+    }
     return i;
+  }
+
+  bool is_note(std::size_t i) const {
+    return i + 2 < tokens_.size() && form(i) == "[" && form(i + 2) == "]" && is_digit(character_at(form(i + 1), 0));
   }
   // Not a clitic such as 's.
   static bool closes(std::string_view token) {
@@ -73,7 +82,7 @@ class Splitter {
     const std::string_view start = form(skip_opening(next));
     const char32_t c = character_at(start, 0);
     const bool plain_period = form(end) == ".";
-    if (is_lower(c)) return false;
+    if (is_lower(c)) return form(end) == "?" && next == end + 1;
     if (!is_word_character(c)) return plain_period || is_opening(c) || is_quote(c) || is_bullet(c);
     if (next > end + 1 && !plain_period && says_afterwards(next)) return false;
     return true;

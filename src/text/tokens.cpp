@@ -73,7 +73,7 @@ class Scanner {
   // A web or mail address, a file path with a scheme: one token without the punctuation after it.
   bool scan_address() {
     const std::string_view rest = piece(at_, chunk_end_);
-    if (rest.size() > longest_address) return false;
+    if (rest.size() > longest_address || !is_word_character(here())) return false;
     if (at_ != chunk_ && !is_opening(before(at_)) && !is_quote(before(at_)) && before(at_) != '<') return false;
     const std::size_t limit = std::min<std::size_t>(rest.size(), 12);
     const bool web = rest.substr(0, limit).find("://") != std::string_view::npos || rest.starts_with("www.") ||
@@ -164,12 +164,20 @@ class Scanner {
     const char32_t right = after(p);
     if (next_character(text_, p) >= chunk_end_ || !is_word_character(right)) return c == '/' && is_slashed();
     if (c == '.') return !(is_upper(right) && ends_lower_word(p));
-    if (c == ',' || c == ':') return is_digit(left) && is_digit(right);
+    if (c == ',') return is_digit(left) && is_thousands(p);
+    if (c == ':') return is_digit(left) && is_digit(right);
     if (is_apostrophe(c)) return is_word_character(left) && is_word_character(right);
     if (c == '&' || c == '*' || c == '@') return is_letter(left) && is_letter(right);
     if (c == '/') return (is_digit(left) && is_digit(right)) || is_slashed();
     if (is_hyphen(c)) return joins_hyphen(p);
     return false;
+  }
+
+  // "1,200"; but "18,19" are two numbers.
+  bool is_thousands(std::size_t p) const {
+    const std::string_view digits = piece(p + 1, std::min(chunk_end_, p + 5));
+    const std::size_t count = std::min(digits.find_first_not_of("0123456789"), digits.size());
+    return count == 3;
   }
 
   bool is_slashed() const {
@@ -210,7 +218,7 @@ class Scanner {
     const char32_t follower = next_visible(p + 1);
     if (word.find('.') != std::string::npos) return is_letter_abbreviation(word);
     if (word.find_first_not_of("0123456789") == std::string::npos)
-      return tokens_.empty() && is_letter(follower) && word.size() < 3;
+      return word.size() < 3 && is_letter(follower) && begins_sentence();
     if (next_character(word, 0) == word.size()) return is_initial(p, follower);
     switch (find_abbreviation(word)) {
       case Abbreviation::none:
@@ -220,9 +228,16 @@ class Scanner {
       case Abbreviation::title:
         return follower != 0;
       case Abbreviation::plain:
-        return word == "etc" || is_upper(here()) || follower != 0;
+        return follower != 0;
     }
     return false;
+  }
+
+  // Does the word from here on stand at the start of a sentence, as numbers of a list do?
+  bool begins_sentence() const {
+    if (tokens_.empty()) return true;
+    const char last = text_[tokens_.back().span.end - 1];
+    return last == '.' || last == '!' || last == '?' || last == ':';
   }
 
   // "u.s", "ph.d", "a.m": no part longer than two letters.
@@ -239,9 +254,18 @@ class Scanner {
   // "J. Okafor", "p. 12"; not "plan B." at the end.
   bool is_initial(std::size_t p, char32_t follower) const {
     const char32_t letter = character_before(text_, p);
-    if (!is_upper(letter))
-      return is_digit(follower) && (letter == 'p' || letter == 'c' || letter == 'b' || letter == 'd');
-    return (is_upper(follower) && character_at(text_, p + 1) != 0) || follower == ',';
+    const bool noted = letter == 'p' || letter == 'c' || letter == 'b' || letter == 'd';
+    if (!is_upper(letter)) return noted && (is_digit(follower) || before(at_) == '(');
+    return (is_upper(follower) && !opener_follows(p + 1)) || follower == ',';
+  }
+
+  bool opener_follows(std::size_t position) const {
+    while (position < text_.size() && is_blank(character_at(text_, position)))
+      position = next_character(text_, position);
+    std::size_t end = position;
+    while (end < text_.size() && end - position < 16 && is_letter(character_at(text_, end)))
+      end = next_character(text_, end);
+    return end - position > 1 && is_sentence_opener(lower_case(piece(position, end)));
   }
 
   char32_t next_visible(std::size_t position) const {
@@ -260,7 +284,7 @@ class Scanner {
     if (c == '.' || c == '!' || c == '?') {
       while (end < chunk_end_ && (text_[end] == '!' || text_[end] == '?' || (c == '.' && text_[end] == '.'))) ++end;
     } else if (c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == '`' || c == '\'' ||
-               c == '>') {
+               c == '>' || c == '<') {
       while (end < chunk_end_ && text_[end] == static_cast<char>(c)) ++end;
     }
     emit(std::max(end, find_ornament_end()));
