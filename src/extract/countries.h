@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/name_index.h"
 #include "forewhen/base/result.h"
 
 namespace forewhen {
@@ -47,19 +48,12 @@ class Countries {
   // Capitals and seats of government as words for it: "Baghdad", "the Kremlin".
   CountryMatch find_metonym(std::string_view name) const;
   const Country* find_code(std::string_view alpha2_or_alpha3) const;
-  std::span<const Country> all() const { return countries_; }  // by alpha-2
+  std::span<const Country> all() const { return countries_; }  // as in the file, by alpha-2
 
  private:
-  struct Name {
-    std::string folded;
-    std::uint32_t country;
-    CountryWord word;
-    bool exact;  // an acronym: capitals count
-    std::string_view as_written;
-  };
   std::shared_ptr<const std::string> text_;
   std::vector<Country> countries_;
-  std::vector<Name> names_;
+  NameIndex names_;
 };
 
 enum class OrganisationKind : std::uint8_t { international, government, armed_group, party, media, company, civil };
@@ -81,15 +75,9 @@ class Organisations {
   std::span<const Organisation> all() const { return organisations_; }
 
  private:
-  struct Name {
-    std::string folded;
-    std::uint32_t organisation;
-    bool exact;
-    std::string_view as_written;
-  };
   std::shared_ptr<const std::string> text_;
   std::vector<Organisation> organisations_;
-  std::vector<Name> names_;
+  NameIndex names_;
 };
 
 }  // namespace forewhen

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Populated places and first-order regions of the world, by name. Countries are in countries.h.
-// Data: data/places.tsv (one place a line, by GeoNames id) and data/place_names.tsv (folded name -> ids), both written
-// by tools/gazetteer from GeoNames (CC BY 4.0); corrections and exonyms in data/exonyms.tsv.
-// Lookup is a binary search over the lines of the files: nothing is allocated per row.
+// Data, written by tools/gazetteer from GeoNames (CC BY 4.0): data/places.tsv (a place a line, by GeoNames id),
+// data/regions.tsv (by country and code), data/place_names.tsv (folded name -> ids, most people first). Each file is
+// sorted by its first column and searched as it lies in memory: loading allocates nothing per row.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,9 @@
 
 namespace forewhen {
 
-// Lower-case ASCII for comparison: accents and apostrophes go, hyphens become spaces ("Sana'a" -> "sanaa",
-// "São Paulo" -> "sao paulo", "Al-Hudaydah" -> "al hudaydah").
+// Lower-case ASCII for comparison: accents, apostrophes and full stops go, hyphens and commas become spaces, St. is
+// Saint ("Sana'a" -> "sanaa", "São Paulo" -> "sao paulo", "Al-Hudaydah" -> "al hudaydah"). Letters of other scripts
+// stay as they are.
 std::string fold_name(std::string_view name);
 
 enum class PlaceKind : std::uint8_t { city, seat, capital, region };  // seat: of a first-order region
@@ -41,7 +42,11 @@ struct PlaceChoice {
 
 class Gazetteer {
  public:
-  static Result<Gazetteer> load(std::string places, std::string names, std::string_view where);
+  struct Texts {
+    std::string places, regions, names;
+  };
+  // Refused when a row has too few columns or is out of order; errors name "places.tsv:LINE".
+  static Result<Gazetteer> load(Texts texts);
   static Result<Gazetteer> load_default();
 
   // Every place of that name, in any case or accents, most people first (capital before equals). Empty when unknown.

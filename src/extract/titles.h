@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ enum class TitleKind : std::uint8_t { honorific, rank, office, religious, occupa
 enum class Gender : std::uint8_t { unknown, male, female };
 
 struct Title {
-  std::string_view words;  // lower case, one space between tokens: "brigadier general", "gen."
+  std::string_view words;  // lower case, one space between tokens, no full stops: "brigadier general", "gen"
   TitleKind kind = TitleKind::office;
   std::string_view full;    // what an abbreviation stands for: "pm" -> "prime minister"; else the words themselves
   std::string_view sector;  // CAMEO/PLOVER sector of its holder: GOV, MIL, LEG, JUD, COP, REL, ...; "" when open
@@ -59,6 +60,8 @@ class GivenNames {
     std::string_view name;
     Gender gender;
   };
+  const Name* find(std::string_view name) const;
+
   std::shared_ptr<const std::string> text_;
   std::vector<Name> names_;
 };
