@@ -2,11 +2,21 @@
 #include "forewhen/graph/window.h"
 
 #include <algorithm>
+#include <boost/graph/graph_concepts.hpp>
 #include <limits>
 
 #include "graph/collect.h"
 
 namespace forewhen {
+
+BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<EventCsr>));
+BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<EventCsr>));
+BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<EventCsr>));
+BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<EventCsr>));
+BOOST_CONCEPT_ASSERT((boost::BidirectionalGraphConcept<EventCsr>));
+using IdMap = decltype(get(&GraphVertex::id, std::declval<const EventCsr&>()));
+BOOST_CONCEPT_ASSERT((boost::ReadablePropertyMapConcept<IdMap, Vertex>));
+
 namespace {
 
 std::optional<Vertex> look_up(const std::unordered_map<std::uint64_t, Vertex>& vertices, std::uint64_t id) {

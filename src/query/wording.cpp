@@ -9,10 +9,9 @@ namespace {
 
 bool is_midnight(Instant t) { return t == std::chrono::floor<std::chrono::days>(t); }
 
-// The unit that is exactly the interval: year, month or day; none for anything else.
+// The unit that is exactly the interval. Hours are left out: ISO 8601 writes them like the minute that they begin with.
 Grain unit_of(Interval interval) {
-  for (Grain grain : {Grain::year, Grain::month, Grain::day, Grain::hour, Grain::minute}) {
-    if (format_iso(CalendarTime{interval.begin, grain}).empty()) continue;
+  for (const Grain grain : {Grain::year, Grain::month, Grain::day, Grain::minute}) {
     const CalendarTime unit{interval.begin, grain};
     const Result<CalendarTime> start = parse_iso(format_iso(unit));
     if (start.ok() && start->start == interval.begin && unit.extent() == interval) return grain;

@@ -39,6 +39,11 @@ using EventCsr = boost::compressed_sparse_row_graph<boost::bidirectionalS, Graph
                                                     std::uint32_t, std::uint32_t>;
 using Vertex = boost::graph_traits<EventCsr>::vertex_descriptor;
 
+// BidirectionalGraph asks for it and Boost 1.81's compressed graph lacks it; found by argument-dependent lookup.
+inline Vertex degree(Vertex v, const EventCsr& g) {
+  return static_cast<Vertex>(boost::out_degree(v, g) + boost::in_degree(v, g));
+}
+
 struct EventWindow {
   EventCsr csr;
   // First all events, newest earliest_start first (equal ones by id, undated ones last), then actors, then places, by
