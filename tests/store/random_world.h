@@ -25,7 +25,7 @@ class RandomWorld {
 
   GraphChange next() {
     const std::string id = growing_.empty() ? "doc-" + std::to_string(below(documents_limit_))
-                                            : growing_ + std::to_string(documents_.size());
+                                            : growing_ + std::to_string(1'000'000 + documents_.size());
     const Graph old = std::move(graph_);
     const bool goes = documents_.contains(id) && below(4) == 0;
     if (goes)
