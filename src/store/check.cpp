@@ -320,7 +320,8 @@ Result<CheckReport> Checker::run() {
     if (asked_[i] == found_[i]) continue;
     if (Status done = left_over(space); !done) return done.error();
     if (report_.problems.empty()) {
-      problem(fmt::format("the {} rows do not add up: one is asked for twice, or stands where it should not", name_of(space)));
+      problem(fmt::format("the {} rows do not add up: one is asked for twice, or stands where it should not",
+                          name_of(space)));
     }
   }
   compare_counts();

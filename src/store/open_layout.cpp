@@ -8,10 +8,15 @@
 #include "store/layout.h"
 
 namespace forewhen::store {
+namespace {
+
+constexpr char kRestore[] = "restore a backup, or build the store again from its sources";
+
+}  // namespace
 
 Status require_layout(std::string_view bytes, const std::filesystem::path& folder) {
   const auto record = decode<LayoutRecord>(bytes);
-  if (!record) return Error{record.error().kind, record.error().what, folder.string(), record.error().mend};
+  if (!record) return Error{record.error().kind, record.error().what, folder.string(), kRestore};
   if (record->layout == kLayout) return Done{};
   return Error{ErrorKind::version,
                fmt::format("the store has layout {}, written by {}; this is {}, which knows layout {}", record->layout,
@@ -26,8 +31,7 @@ Status settle_layout(OrderedKv& kv, bool create, const std::filesystem::path& fo
   const auto rows = kv.cursor(Space::records);
   rows->seek("");
   if (rows->valid()) {
-    return Error{ErrorKind::corrupt, "the version record is missing", folder.string(),
-                 "restore a backup, or build the store again from its sources"};
+    return Error{ErrorKind::corrupt, "the version record is missing", folder.string(), kRestore};
   }
   if (!create) {
     return Error{ErrorKind::not_found, "the store in this folder was never finished", folder.string(),

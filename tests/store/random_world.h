@@ -16,9 +16,17 @@ class RandomWorld {
  public:
   explicit RandomWorld(std::uint64_t seed, std::size_t documents = 12) : random_(seed), documents_limit_(documents) {}
 
+  // Documents of such names only ever come, one with each change.
+  static RandomWorld growing(std::uint64_t seed, const std::string& prefix) {
+    RandomWorld world(seed);
+    world.growing_ = prefix;
+    return world;
+  }
+
   GraphChange next() {
-    const std::string id = "doc-" + std::to_string(below(documents_limit_));
-    const Graph old = graph_of(documents_);
+    const std::string id = growing_.empty() ? "doc-" + std::to_string(below(documents_limit_))
+                                            : growing_ + std::to_string(1'000'000 + documents_.size());
+    const Graph old = std::move(graph_);
     const bool goes = documents_.contains(id) && below(4) == 0;
     if (goes)
       documents_.erase(id);
@@ -26,7 +34,8 @@ class RandomWorld {
       documents_[id] = write_document(id);
     else
       documents_[id].document.title += "!";  // new metadata, same claims
-    return difference(old, graph_of(documents_), id);
+    graph_ = graph_of(documents_);
+    return difference(old, graph_, id);
   }
 
   std::set<std::string> document_ids() const {
@@ -194,7 +203,9 @@ class RandomWorld {
 
   std::mt19937_64 random_;
   std::size_t documents_limit_;
+  std::string growing_;
   std::map<std::string, DocumentClaims> documents_;
+  Graph graph_;
 };
 
 }  // namespace forewhen
