@@ -267,7 +267,14 @@ std::optional<CalendarValue> offset_date(const Expression& e, const Context& con
   if (std::abs(n) > 1e6) return std::nullopt;
   if (n == std::floor(n)) {
     // "a year earlier" beside a quarter is the quarter of the year before, as in reports of earnings.
-    if (e.unit == Unit::year && context.quarter && n == -1) return reported_period({.period = true, .direction = Direction::last}, context);
+    if (e.unit == Unit::year && context.quarter && n == -1) {
+      Expression report;
+      report.period = true;
+      report.direction = Direction::last;
+      return reported_period(report, context);
+    }
+    // "two decades ago" is a year, give or take some, rather than the decade of the calendar.
+    if (e.unit == Unit::decade) return shifted(*anchor, Unit::year, static_cast<std::int64_t>(10 * n));
     return shifted(*anchor, e.unit, static_cast<std::int64_t>(n));
   }
   if (e.unit == Unit::year) return shifted(*anchor, Unit::month, std::llround(12 * n));
