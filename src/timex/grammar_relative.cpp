@@ -146,6 +146,15 @@ std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
     e.quantity = {1, false, true};
     return at + 1;
   }
+  if (r.is(at, "week") && r.is(at + 1, "of")) {  // the week of March 6
+    Expression day;
+    const std::size_t end = calendar(r, at + 2, day);
+    if (end != 0 && day.day != 0) {
+      e = day;
+      e.unit = Unit::week;
+      return end;
+    }
+  }
   // "carried the day", "order of the day"
   if (r.is(at, "day") && !r.any(at + 1, "before", "after", "following", "earlier", "later") &&
       !(at > 2 && r.any(at - 2, "in", "during", "throughout", "on")))

@@ -43,7 +43,8 @@ std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
     return i + 3;
   }
   if (!r.has(i, kVague)) return 0;
-  if (r.is(i, "future") && i > 0 && r.is(i - 1, "the") && r.is(i + 1, "of")) return 0;
+  // "future payments": an adjective dates nothing.
+  if (r.is(i, "future") && r.word(i + 1) && !r.any(i + 1, "and", "or", "but", "is", "was", "in", "to", "with", "as", "for", "by", "on")) return 0;
   // "former" says what somebody was; only annotated narratives date it.
   if (r.is(i, "former") && !r.any(i + 1, "times", "days")) return 0;
   // "soon" after something told is no time of its own; only what is still to come is soon.

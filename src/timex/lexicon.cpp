@@ -354,7 +354,7 @@ constexpr Entry kEntries[] = {
     {"does", plain(kPresent)},
     {"do", plain(kPresent)},
     {"says", plain(kPresent)},
-    {"was", plain(kPast)},
+    {"was", plain(kPast)}, {"set", plain(kPast)},
     {"were", plain(kPast)},
     {"had", plain(kPast)},
     {"did", plain(kPast)},

@@ -303,6 +303,7 @@ std::optional<CalendarValue> calendar_unit(const Expression& e, Tense tense, con
     default:
       return std::nullopt;
   }
+  if (value && e.form == Form::calendar && e.unit == Unit::week) value = widened(*value, Unit::week);
   const bool clock = e.hour >= 0 || e.part != DayPart::none;
   if (!value && clock && e.form == Form::calendar) {  // a clock time alone is on the day that is spoken of
     const auto anchor = context.focus && context.focus->grain <= Grain::day ? context.focus : context.published;
