@@ -162,7 +162,8 @@ std::size_t offset(const Reader& r, std::size_t i, Expression& e) {
   e.sign = r[at].word.value;
   e.from_focus = !r.any(at, "ago", "hence");
   // With an event after them they tie to it: see boundary.cpp.
-  if (r.any(at, "before", "after") && r.word(at + 1) && !r.any(at + 1, "and", "but", "when", "had", "was", "were")) return 0;
+  if (r.any(at, "before", "after") && r.word(at + 1) && !r.any(at + 1, "and", "but", "when", "had", "was", "were"))
+    return 0;
   if (r.any(at, "later", "before", "after") && at != next) return 0;
   return at + 1;
 }

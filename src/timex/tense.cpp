@@ -16,7 +16,9 @@ bool ends_sentence(const Reader& r, std::size_t i) {
 
 bool is_regular_past(const Reader& r, std::size_t i) {
   const std::string_view word = r.text(i);
-  return r.word(i) && word.size() > 4 && word.ends_with("ed") && !r[i].capital && !word.ends_with("eed");
+  if (!r.word(i) || word.size() <= 4 || !word.ends_with("ed") || r[i].capital || word.ends_with("eed")) return false;
+  return !(i > 0 && (r.has(i - 1, kArticle) ||
+                     r.any(i - 1, "its", "his", "her", "their", "still", "recently")));  // an adjective
 }
 
 // "will be held", "to be sold", "would put": the form at i belongs to an auxiliary before it. "could be seen" was seen.
@@ -31,8 +33,9 @@ Tense participle(const Reader& r, std::size_t i) {
 // Words that speak of what is still to come when "to" and a verb follow: "agreed to buy", "ready to leave".
 bool intends(const Reader& r, std::size_t i) {
   if (!r.is(i + 1, "to")) return false;
-  return r.any(i, "agreed", "agreement", "decided", "hopes", "wants", "promised", "offered", "vowed", "ready", "prepared",
-               "likely", "set", "is", "are", "was", "were", "planned", "planning", "hoped", "threatened", "pledged", "refused");
+  return r.any(i, "agreed", "agreement", "decided", "hopes", "wants", "promised", "offered", "vowed", "ready",
+               "prepared", "likely", "set", "is", "are", "was", "were", "planned", "planning", "hoped", "threatened",
+               "pledged", "refused");
 }
 
 Tense tense_of(const Reader& r, std::size_t i) {
@@ -52,8 +55,11 @@ Tense tense_around(const Reader& r, std::size_t begin, std::size_t end) {
   // "Wednesday's ruling" has been made, "until Friday" lies ahead, "as soon as Friday" too.
   if (r.past_possessive(end) != end) return Tense::past;
   if (begin > 0 && r.any(begin - 1, "until", "till") && !r[begin - 1].capital) return Tense::future;
+  if (begin > 0 && r.is(begin - 1, "since")) return Tense::surely_past;
   if (begin > 0 && r.is(begin - 1, "effective")) return Tense::future;
-  if (begin > 2 && r.is(begin - 1, "as") && r.any(begin - 2, "soon", "early") && r.is(begin - 3, "as")) return Tense::future;
+  if (begin > 1 && r.is(begin - 1, "of") && r.is(begin - 2, "ahead")) return Tense::future;
+  if (begin > 2 && r.is(begin - 1, "as") && r.any(begin - 2, "soon", "early") && r.is(begin - 3, "as"))
+    return Tense::future;
   for (std::size_t k = 1; k <= kReach && k <= begin; ++k) {
     const std::size_t at = begin - k;
     if (ends_sentence(r, at)) break;
