@@ -13,9 +13,13 @@ bool is_age(const Reader& r, const Match& match) {
 
 // "$2 million a year", "four flights a week": a measure, not a stretch of time.
 bool is_rate(const Reader& r, const Match& match) {
-  if (!r.has(match.begin, kArticle) || r.is(match.begin, "the") || match.begin == 0) return false;
+  if (match.begin == 0 ||
+      (!r.has(match.begin, kSetAdverb) && (!r.has(match.begin, kArticle) || r.is(match.begin, "the"))))
+    return false;
   const std::size_t p = match.begin - 1;
-  if (r.number(p) || r.mark(p, '%') || r.mark(p, ')') || r.any(p, "percent", "million", "billion", "cents", "dollars", "times")) return true;
+  if (r.number(p) || r.mark(p, '%') || r.mark(p, ')') ||
+      r.any(p, "percent", "million", "billion", "cents", "dollars", "times"))
+    return true;
   const std::string_view word = r.text(p);
   return r.word(p) && word.size() > 4 && word.ends_with("s") && !word.ends_with("ss") && p > 0 &&
          (r.number(p - 1) || r.has(p - 1, kNumber));
@@ -28,7 +32,11 @@ bool is_time_here(const Reader& r, const Match& match) {
   if (e.form == Form::duration || e.form == Form::offset) {
     if (is_age(r, match)) return false;
   }
-  if (e.form == Form::duration && is_rate(r, match)) return false;
+  if ((e.form == Form::duration || (e.form == Form::set && r.is(match.begin, "annually"))) && is_rate(r, match))
+    return false;
+  if (e.form == Form::duration && r.any(match.end, "a", "per") && r.has(match.end + 1, kUnit))
+    return false;  // 24 hours a day
+  if (e.form == Form::duration && e.quantity.vague && !e.quantity.said && r.is(match.end, "apart")) return false;
   return true;
 }
 

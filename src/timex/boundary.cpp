@@ -45,6 +45,18 @@ TimexBoundary boundary_before(const Reader& r, const Match& match) {
   return TimexBoundary::none;
 }
 
+Surroundings surroundings(const Reader& r, const Match& match) {
+  Surroundings around;
+  if (match.begin == 0 || r[match.begin - 1].kind == TokenKind::gap) {
+    around.told_in = true;
+    return around;
+  }
+  const std::size_t p = match.begin - 1;
+  around.of_noun = r.is(p, "the") && r.word(match.end) && !r.has(match.end, kPast | kPresent | kFuture);
+  around.told_in = r.any(p, "in", "by", "during", "throughout", "of", "around") || r.has(p, kStage) || r.mark(p, '(');
+  return around;
+}
+
 void find_anchor(const Reader& r, const Match& match, Timex& timex) {
   const Expression& e = match.expression;
   const bool countable =

@@ -14,4 +14,6 @@ TimexBoundary boundary_before(const Reader& r, const Match& match);
 // "two days [after the crash]": fills relative_to_event, anchor and anchor_relation when an event follows.
 void find_anchor(const Reader& r, const Match& match, Timex& timex);
 
+Surroundings surroundings(const Reader& r, const Match& match);
+
 }  // namespace forewhen::timex

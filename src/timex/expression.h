@@ -37,8 +37,10 @@ struct Expression {
   int quarter = 0, half = 0, season = 0;
   bool decade = false, century = false;  // `year` is the first of it
   bool fiscal = false;
-  bool period = false;  // "the 1988 period": whatever is being reported on
-  int holiday = 0;  // number in the list of holidays, from 1
+  bool short_year = false;  // '89: the century is open
+  bool running = false;     // "the past year": up to now, not the calendar year
+  bool period = false;      // "the 1988 period": whatever is being reported on
+  int holiday = 0;          // number in the list of holidays, from 1
   Direction direction = Direction::none;
   Unit unit = Unit::none;
   Quantity quantity;
@@ -56,6 +58,12 @@ struct Expression {
   bool approximate = false;
   bool definite = false;  // "the" before a word of direction: the next day, the past week
   std::string invalid;
+};
+
+// What the words around an expression add.
+struct Surroundings {
+  bool of_noun = false;  // "the June offensive": it tells which offensive, not when the story goes on
+  bool told_in = false;  // "in 1793", or at the beginning of a line: the story is there
 };
 
 struct Match {

@@ -58,7 +58,8 @@ std::vector<Timex> find_timexes(std::string_view text, const TimexOptions& optio
     Timex& timex = found.emplace_back();
     timex.span = {reader[match->begin].begin, reader[match->end - 1].end};
     timex.boundary = timex::boundary_before(reader, *match);
-    timex::resolve(match->expression, timex::tense_around(reader, match->begin, match->end), context, timex);
+    timex::resolve(match->expression, timex::tense_around(reader, match->begin, match->end),
+                   timex::surroundings(reader, *match), context, timex);
     timex::find_anchor(reader, *match, timex);
   }
   return found;

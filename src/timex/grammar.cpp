@@ -37,7 +37,8 @@ std::size_t time_after(const Reader& r, std::size_t i, Expression& e) {
   return next;
 }
 
-// "the 1990s", "the third quarter" begin with the article; in "the October vote", "the third-quarter loss" it is the noun's.
+// "the 1990s", "the third quarter" begin with the article; in "the October vote", "the third-quarter loss" it is the
+// noun's.
 bool takes_article(const Reader& r, std::size_t end, const Expression& e) {
   if (e.form != Form::calendar || e.month != 0 || e.weekday != 0 || e.holiday != 0) return false;
   if (e.quarter != 0 && r.is(end - 1, "quarter") && r.joined(end - 1)) return false;
@@ -141,7 +142,10 @@ std::size_t clock_first(const Reader& r, std::size_t i, Expression& e) {
   Expression day;
   const std::size_t end = longest(r, at, {calendar, relative}, day);
   if (end == 0 || !is_day(day))
-    return time.hour >= 0 || time.part == DayPart::noon || time.part == DayPart::midnight || time.part == DayPart::midday ? next : 0;
+    return time.hour >= 0 || time.part == DayPart::noon || time.part == DayPart::midnight ||
+                   time.part == DayPart::midday
+               ? next
+               : 0;
   day.part = time.part;
   day.hour = time.hour;
   day.minute = time.minute;
@@ -157,11 +161,11 @@ std::optional<Match> expression_at(const Reader& r, std::size_t i) {
   const Token& token = r[i];
   const bool starts = token.kind == TokenKind::number || token.word.classes != 0 || r.mark(i, '\'') ||
                       (token.kind == TokenKind::word && token.capital && r.joined(i + 1) && r.number(i + 1));
-  if (!starts)
-    return std::nullopt;
+  if (!starts) return std::nullopt;
   Match match;
   match.begin = i;
-  match.end = longest(r, i, {date, staged, unit_end, clock_first, stretch, offset, duration, set, vague}, match.expression);
+  match.end =
+      longest(r, i, {date, staged, unit_end, clock_first, stretch, offset, duration, set, vague}, match.expression);
   if (match.end == 0) return std::nullopt;
   return match;
 }

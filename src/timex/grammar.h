@@ -34,9 +34,9 @@ std::size_t day_first(const Reader& r, std::size_t i, Expression& e);     // 5 M
 std::size_t calendar_end(const Reader& r, std::size_t i, Expression& e);  // calendar without a look at ranges
 
 // grammar_range.cpp
-std::size_t range_head(const Reader& r, std::size_t i, Expression& e);              // the 22 of "22-25 April"
-void year_from_range(const Reader& r, std::size_t end, Expression& e);              // "July-November 1954": July's year
-std::optional<Match> range_tail(const Reader& r, const Match& head);                // the 58 of "1957-58"
+std::size_t range_head(const Reader& r, std::size_t i, Expression& e);  // the 22 of "22-25 April"
+void year_from_range(const Reader& r, std::size_t end, Expression& e);  // "July-November 1954": July's year
+std::optional<Match> range_tail(const Reader& r, const Match& head);    // the 58 of "1957-58"
 
 // grammar_relative.cpp
 std::size_t relative(const Reader& r, std::size_t i, Expression& e);  // last week, the same day, tomorrow

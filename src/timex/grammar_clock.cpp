@@ -112,7 +112,7 @@ std::size_t in_digits(const Reader& r, std::size_t i, Expression& e) {
 // "seven o'clock", "half past seven", "eight in the morning" is left to the part of the day.
 std::size_t in_words(const Reader& r, std::size_t i, Expression& e) {
   if (r.any(i, "noon", "midnight", "midday")) {
-    e.part = static_cast<DayPart>(r[i].word.value);
+    e.part = r.is(i, "midday") ? DayPart::noon : static_cast<DayPart>(r[i].word.value);
     return i + 1;
   }
   int minutes = 0;

@@ -51,8 +51,8 @@ std::size_t month_first(const Reader& r, std::size_t i, Expression& e) {
   int day = 0;
   std::size_t end = at == next ? day_number(r, at, day) : 0;
   if (end == 0) end = r.has(at, kUnit) && at == next ? 0 : ordinal_number(r, at, day);
-  if (end != 0 && day > 0 && !r.has(end, kUnit) && !(r.mark(end, ':') && r.joined(end) && r.number(end + 1)) && !(r.mark(end, '%')) &&
-      !r.any(end, "percent", "million", "billion") && r[at].space_before) {
+  if (end != 0 && day > 0 && !r.has(end, kUnit) && !(r.mark(end, ':') && r.joined(end) && r.number(end + 1)) &&
+      !(r.mark(end, '%')) && !r.any(end, "percent", "million", "billion") && r[at].space_before) {
     e.day = day;
     const std::size_t with_year = r.is(end, "in") ? 0 : year_after(r, end, e);
     check_day(e);
@@ -85,7 +85,8 @@ bool is_month(const Reader& r, std::size_t i) {
       r.any(p, "every", "each", "earlier", "later", "to"))
     return true;
   if (r.number(p) && r[p].digits <= 2) return true;
-  if (r.is(p, "the") && r.word(next) && !r[next].capital && !r.any(next, "on", "to", "of", "in", "and", "for", "from", "was", "is"))
+  if (r.is(p, "the") && r.word(next) && !r[next].capital &&
+      !r.any(next, "on", "to", "of", "in", "and", "for", "from", "was", "is"))
     return true;
   if (i < 2) return false;
   const bool beside_month = (r.any(p, "and", "or") || r.mark(p, ',') || r.mark(p, '-')) && r.has(p - 1, kMonth);
@@ -312,8 +313,8 @@ std::size_t day_first(const Reader& r, std::size_t i, Expression& e) {
 
 std::size_t calendar_end(const Reader& r, std::size_t i, Expression& e) {
   using Rule = std::size_t (*)(const Reader&, std::size_t, Expression&);
-  constexpr Rule kRules[] = {year_and_part, range_head, weekday, day_first,   numeric, quarter_or_half, season,
-                             holiday, fiscal_year, decade,  century,         bare_year};
+  constexpr Rule kRules[] = {year_and_part, range_head, weekday,     day_first, numeric, quarter_or_half,
+                             season,        holiday,    fiscal_year, decade,    century, bare_year};
   e.form = Form::calendar;
   if (is_month(r, i)) {
     const std::size_t end = month_first(r, i, e);

@@ -114,7 +114,10 @@ std::size_t modifier(const Reader& r, std::size_t i, std::string& mod, bool& app
 
 std::size_t duration(const Reader& r, std::size_t i, Expression& e) {
   e.form = Form::duration;
+  // "about two weeks" is an approximate two weeks: the word is no part of it, other than "nearly" or "more than".
+  if (r.any(i, "about", "around", "approximately", "over", "just", "only", "exactly", "circa", "roughly")) return 0;
   const std::size_t start = modifier(r, i, e.mod, e.approximate);
+  if (start == i && i > 0) modifier(r, i - 1, e.mod, e.approximate);
   if (start != i && r.has(start, kUnit)) return 0;
   if (r.has(start, kUnit) && r.has(start, kPlural) && r[start].word.unit != Unit::weekend) {
     if (r.has(start, kAbbreviated) || r[start].word.unit == Unit::quarter || r[start].capital) return 0;
@@ -138,6 +141,7 @@ std::size_t duration(const Reader& r, std::size_t i, Expression& e) {
 
 std::size_t offset(const Reader& r, std::size_t i, Expression& e) {
   e.form = Form::offset;
+  if (r.any(i, "just", "only", "over", "exactly")) return 0;
   const std::size_t start = modifier(r, i, e.mod, e.approximate);
   std::size_t next = amount(r, start, e);
   if (next == 0 && r.has(start, kUnit) && !r.has(start, kAbbreviated)) {  // years ago, year-earlier
@@ -158,7 +162,8 @@ std::size_t offset(const Reader& r, std::size_t i, Expression& e) {
   e.sign = r[at].word.value;
   e.from_focus = !r.any(at, "ago", "hence");
   // With an event after them they tie to it: see boundary.cpp.
-  if (r.any(at, "before", "after") && r.word(at + 1) && !r.any(at + 1, "and", "but", "when", "had", "was", "were")) return 0;
+  if (r.any(at, "before", "after") && r.word(at + 1) && !r.any(at + 1, "and", "but", "when", "had", "was", "were"))
+    return 0;
   if (r.any(at, "later", "before", "after") && at != next) return 0;
   return at + 1;
 }

@@ -17,6 +17,7 @@ std::size_t directions(const Reader& r, std::size_t i, Expression& e) {
   }
   if (!r.has(at, kDirection)) return 0;
   e.direction = static_cast<Direction>(r[at].word.value);
+  e.running = r.is(at, "past") || (e.definite && r.is(at, "last"));
   ++at;
   // "this past week", "that same day", "this coming Friday", "these last weeks"
   if (r.has(at, kDirection) && r.any(at, "past", "last", "same", "coming", "next", "very", "following")) {
@@ -52,8 +53,10 @@ std::size_t day_beside(const Reader& r, std::size_t i, Expression& e) {
 std::size_t year_ago(const Reader& r, std::size_t i, Expression& e) {
   const std::size_t start = r.any(i, "comparable", "corresponding", "same") ? i + 1 : i;
   if (!r.is(start, "year") || !r.mark(start + 1, '-') || !r.any(start + 2, "ago", "earlier")) {
-    const bool last_year = start != i && r.any(start, "period", "quarter") && r.is(start + 1, "last") && r.is(start + 2, "year");
-    const bool earlier = start != i && r.any(start, "period", "quarter") && r.is(start + 1, "a") && r.is(start + 2, "year");
+    const bool last_year =
+        start != i && r.any(start, "period", "quarter") && r.is(start + 1, "last") && r.is(start + 2, "year");
+    const bool earlier =
+        start != i && r.any(start, "period", "quarter") && r.is(start + 1, "a") && r.is(start + 2, "year");
     if (!last_year && !earlier) return 0;
     e.form = Form::relative;
     e.period = true;
@@ -138,13 +141,23 @@ std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
   e.form = Form::relative;
   e.definite = true;
   const std::size_t at = r.any(i, "full", "fiscal", "entire", "whole") ? i + 1 : i;
-  if (!r.any(at, "quarter", "week", "month", "weekend", "day", "year", "night", "morning", "evening", "afternoon", "decade"))
+  if (!r.any(at, "quarter", "week", "month", "weekend", "day", "year", "night", "morning", "evening", "afternoon",
+             "decade"))
     return 0;
   if (r.any(at, "year") && r.any(at + 1, "ended", "ending")) {  // of a company; its end is a date of its own
     e.form = Form::duration;
     e.unit = Unit::year;
     e.quantity = {1, false, true};
     return at + 1;
+  }
+  if (r.is(at, "week") && r.is(at + 1, "of")) {  // the week of March 6
+    Expression day;
+    const std::size_t end = calendar(r, at + 2, day);
+    if (end != 0 && day.day != 0) {
+      e = day;
+      e.unit = Unit::week;
+      return end;
+    }
   }
   // "carried the day", "order of the day"
   if (r.is(at, "day") && !r.any(at + 1, "before", "after", "following", "earlier", "later") &&
@@ -167,8 +180,10 @@ std::size_t stretch(const Reader& r, std::size_t i, Expression& e) {
     const std::size_t start = r.past(i, "the");
     int rank = 0;  // the first nine months, the final two weeks
     std::size_t next = ordinal_number(r, start, rank);
-    if (next == 0 && r.any(start, "final", "closing", "opening", "initial", "early", "entire", "latest")) next = start + 1;
-    if (next == 0 && r.is(start, "year") && r.mark(start + 1, '-') && r.any(start + 2, "ago", "earlier")) next = start + 3;
+    if (next == 0 && r.any(start, "final", "closing", "opening", "initial", "early", "entire", "latest"))
+      next = start + 1;
+    if (next == 0 && r.is(start, "year") && r.mark(start + 1, '-') && r.any(start + 2, "ago", "earlier"))
+      next = start + 3;
     if (next == 0 || (rank != 1 && rank != 0)) return 0;
     e.form = Form::duration;
     const std::size_t end = duration(r, next, e);

@@ -74,7 +74,8 @@ std::size_t set(const Reader& r, std::size_t i, Expression& e) {
   e.form = Form::set;
   if (r.has(i, kSetAdverb)) {
     if (r.is(i, "annual")) return 0;
-    if (r.any(i, "quarterly") && r.word(i + 1) && !r.any(i + 1, "and", "or", "in", "to", "by", "since", "on", "at")) return 0;
+    if (r.any(i, "quarterly") && r.word(i + 1) && !r.any(i + 1, "and", "or", "in", "to", "by", "since", "on", "at"))
+      return 0;
     e.unit = r[i].word.unit;
     e.quantity.value = 1;
     return i + 1;
@@ -89,7 +90,8 @@ std::size_t set(const Reader& r, std::size_t i, Expression& e) {
     return i + 1;
   }
   if (r.is(i, "per")) return r.any(i + 1, "second", "minute") ? 0 : rate(r, i, e);
-  if (r.has(i, kWeekday) && r[i].capital && !r.has(i, kPlural | kAbbreviated) && r.has(i + 1, kDayPart) && r.has(i + 1, kPlural)) {
+  if (r.has(i, kWeekday) && r[i].capital && !r.has(i, kPlural | kAbbreviated) && r.has(i + 1, kDayPart) &&
+      r.has(i + 1, kPlural)) {
     e.weekday = r[i].word.value;
     e.part = static_cast<DayPart>(r[i + 1].word.value);
     return i + 2;

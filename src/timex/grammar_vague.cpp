@@ -7,8 +7,9 @@ namespace forewhen::timex {
 std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
   e.form = Form::vague;
   if (r.is(i, "the") && r.any(i + 1, "past", "future")) {
-    if (r.word(i + 2) && !r.any(i + 2, "and", "or", "when", "but", "that", "is", "was", "in", "to", "has", "with",
-                                "as", "for", "will"))
+    if (r.word(i + 2) &&
+        !r.any(i + 2, "and", "or", "when", "but", "that", "is", "was", "in", "to", "has", "with", "as", "for", "will",
+               "if", "it", "he", "she", "they", "we", "after", "because", "at", "by", "on"))
       return 0;
     e.vague = r.is(i + 1, "past") ? VagueRef::past : VagueRef::future;
     return i + 2;
@@ -43,13 +44,18 @@ std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
     return i + 3;
   }
   if (!r.has(i, kVague)) return 0;
-  if (r.is(i, "future") && i > 0 && r.is(i - 1, "the") && r.is(i + 1, "of")) return 0;
+  // "future payments": an adjective dates nothing.
+  if (r.is(i, "future") && r.word(i + 1) &&
+      !r.any(i + 1, "and", "or", "but", "is", "was", "in", "to", "with", "as", "for", "by", "on"))
+    return 0;
   // "former" says what somebody was; only annotated narratives date it.
   if (r.is(i, "former") && !r.any(i + 1, "times", "days")) return 0;
   // "soon" after something told is no time of its own; only what is still to come is soon.
   if (r.any(i, "soon", "shortly")) {
-    const bool ahead = i > 0 && (r.has(i - 1, kFuture) || r.any(i - 1, "be", "very"));
-    if (!ahead || r.any(i - 1, "would") || r.any(i + 1, "after", "before", "afterward", "afterwards", "thereafter")) return 0;
+    const bool ahead =
+        i > 0 && (r.has(i - 1, kFuture) || r.any(i - 1, "be", "very", "may", "to") || r.is(i + 1, "will"));
+    if (!ahead || r.any(i - 1, "would") || r.any(i + 1, "after", "before", "afterward", "afterwards", "thereafter"))
+      return 0;
   }
   e.vague = static_cast<VagueRef>(r[i].word.value);
   return i + 1;

@@ -80,6 +80,9 @@ std::size_t decade(const Reader& r, std::size_t i, Expression& e) {
   const std::size_t ending = r.mark(at + 1, '\'') && r.joined(at + 1) ? at + 2 : at + 1;
   if (!r.is(ending, "s") || !r.joined(ending)) return 0;
   if (r[at].digits == 2 && r[at].value > 0) {
+    if (i > 0 && r.any(i - 1, "his", "her", "their", "my", "your", "our", "its", "in") &&
+        !(i > 0 && r.is(i - 1, "in") && at != i))
+      return 0;
     e.year = 1900 + r[at].value;
   } else if (r[at].digits == 4 && r[at].value >= 1000 && r[at].value <= 2190) {
     e.year = r[at].value;

@@ -28,7 +28,7 @@ constexpr Rule kRules[] = {
     {"palm sunday", 0, -7, 0},         {"ash wednesday", 0, -46, 0},   {"pentecost", 0, 49, 0},
     {"whit monday", 0, 50, 0},         {"epiphany", 1, 6, 0},          {"bastille day", 7, 14, 0},
     {"armistice day", 11, 11, 0},      {"all saints day", 11, 1, 0},   {"all saints ' day", 11, 1, 0},
-    {"groundhog day", 2, 2, 0},          {"election day", 11, 9, 2},        {"presidents ' day", 2, 3, 1},
+    {"groundhog day", 2, 2, 0},        {"election day", 11, 9, 2},     {"presidents ' day", 2, 3, 1},
 };
 
 // Position after the name, 0 when it does not stand there.

@@ -68,6 +68,15 @@ std::string edtf_interval(const Interval& interval) {
   return edtf_of(day_value(first)) + "/" + edtf_of(day_value(last));
 }
 
+// "the past year": the year that ends with the day of publication.
+Interval running_interval(Unit unit, const CalendarValue& published) {
+  const Interval day = *extent_of(published, 0);
+  const auto back = shifted(published, unit, -1);
+  const Interval before = *extent_of(*back, 0);
+  const Interval current = *extent_of(*widened(published, unit), 0);
+  return {before.begin + (day.begin - current.begin), day.end};
+}
+
 void fill_when(const Expression& e, const CalendarValue& value, const Context& context, Timex& timex) {
   When& when = timex.when;
   when.grain = grain_of(value);
@@ -76,7 +85,12 @@ void fill_when(const Expression& e, const CalendarValue& value, const Context& c
   if (!extent) return;
   Interval interval = *extent;
   when.edtf = edtf_of(value);
-  if (e.stage != Stage::none && e.loose_stage && context.published_at && interval.contains(*context.published_at)) {
+  if (e.running && e.unit != Unit::none && e.unit != Unit::weekend && e.stage == Stage::none && context.published &&
+      !context.narrative) {
+    interval = running_interval(e.unit, *context.published);
+    when.edtf = edtf_interval(interval);
+  } else if (e.stage != Stage::none && e.loose_stage && context.published_at &&
+             interval.contains(*context.published_at)) {
     (e.stage == Stage::start ? interval.end : interval.begin) = *context.published_at;
   } else if (e.stage != Stage::none) {
     interval = third_of(value, interval, e.stage);
@@ -162,16 +176,28 @@ std::optional<std::int64_t> days_from_publication(const Expression& e) {
   return std::nullopt;
 }
 
-// A lone year far from what is being told is an aside ("the 1812 overture") until a second one confirms it.
-void move_focus(const Expression& e, const CalendarValue& value, Context& context) {
+bool looks_back(const Expression& e) {
+  if (e.form == Form::offset) return e.sign < 0;
+  return e.form == Form::relative && (e.direction == Direction::last || e.direction == Direction::previous);
+}
+
+// Whether the story goes on from here. What is looked back at ("the previous year") and what only names something ("the
+// June offensive") does not carry it, nor does a lone year that is not said to be its time ("the first since 1614");
+// one far from what is told ("the 1812 overture") is an aside until a second one confirms it.
+void move_focus(const Expression& e, const CalendarValue& value, const Surroundings& around, Context& context) {
   constexpr std::int64_t kNear = 3;  // years
   const auto far = [&](const CalendarValue& other) { return std::abs(other.year - value.year) > kNear; };
   // A report goes on from its own day, not from the figures it compares with.
   if (!context.narrative && e.form == Form::offset && e.from_focus) return;
+  if (context.focus && (looks_back(e) || around.of_noun) && value.grain >= Grain::month) return;
   const bool lone_year = value.grain >= Grain::year && e.form == Form::calendar;
-  if (lone_year && context.focus && far(*context.focus) && (!context.aside || far(*context.aside))) {
-    context.aside = value;
-    return;
+  if (lone_year && context.focus) {
+    if (context.focus->grain < Grain::year && context.focus->year == value.year) return;
+    if (context.narrative && !around.told_in) return;
+    if (far(*context.focus) && (!context.aside || far(*context.aside))) {
+      context.aside = value;
+      return;
+    }
   }
   context.aside.reset();
   context.focus = value;
@@ -179,7 +205,7 @@ void move_focus(const Expression& e, const CalendarValue& value, Context& contex
 
 }  // namespace
 
-void resolve(const Expression& e, Tense tense, Context& context, Timex& timex) {
+void resolve(const Expression& e, Tense tense, const Surroundings& around, Context& context, Timex& timex) {
   if (!e.invalid.empty()) {
     timex.invalid = e.invalid;
     return;
@@ -211,7 +237,7 @@ void resolve(const Expression& e, Tense tense, Context& context, Timex& timex) {
   fill_when(e, *value, context, timex);
   if (!value->year_known) return;
   if (e.quarter != 0 && !e.year && e.direction == Direction::none) context.quarter = value;
-  move_focus(e, *value, context);
+  move_focus(e, *value, around, context);
 }
 
 }  // namespace forewhen::timex

@@ -24,7 +24,7 @@ struct Context {
 };
 
 // Fills type, value, mod, quant, freq, when, from_publication and invalid; leaves the spans alone.
-void resolve(const Expression& e, Tense tense, Context& context, Timex& timex);
+void resolve(const Expression& e, Tense tense, const Surroundings& around, Context& context, Timex& timex);
 
 // resolve_calendar.cpp: the calendar unit; nothing when the words do not denote one. Its year may stay unknown.
 std::optional<CalendarValue> calendar_unit(const Expression& e, Tense tense, const Context& context);

@@ -72,8 +72,10 @@ std::int64_t year_by_tense(const Expression& e, Tense tense, const CivilDate& da
     const auto extent = extent_of(in_year(e, year), 0);
     if (!extent) continue;
     const bool before = extent->end <= now, after = extent->begin > now;
-    double cost = before ? static_cast<double>((now - extent->end).count()) + 1
-                  : after ? static_cast<double>((extent->begin - now).count()) : 0;
+    double cost = before  ? static_cast<double>((now - extent->end).count()) + 1
+                  : after ? static_cast<double>((extent->begin - now).count())
+                          : 0;
+    if (tense == Tense::surely_past && after) continue;
     // Reports of quarters are made when they are over, also in "expects to report third-quarter earnings".
     if (e.quarter != 0 && after && tense != Tense::future) cost *= 5;
     if ((tense == Tense::past && after) || (tense == Tense::future && before)) cost *= against;
@@ -113,7 +115,8 @@ bool is_over(const CalendarValue& quarter, const Context& context) {
 // "the 1988 period", "the latest quarter", "the year-ago quarter"
 std::optional<CalendarValue> reported_period(const Expression& e, const Context& context) {
   const auto quarter = context.quarter && is_over(*context.quarter, context) ? context.quarter
-                       : context.published ? std::optional(completed_quarter(*context.published)) : std::nullopt;
+                       : context.published ? std::optional(completed_quarter(*context.published))
+                                           : std::nullopt;
   if (e.quarter != 0 && context.published) {
     CalendarValue value = year_value(first_day(*context.published)->year - (e.direction == Direction::last ? 1 : 0));
     value.grain = Grain::quarter;
@@ -196,7 +199,9 @@ std::optional<CalendarValue> directed_part(const Expression& e, Tense tense, con
   const auto day = anchor ? first_day(*anchor) : std::nullopt;
   if (!day) return unknown_year(e);
   const auto extent_in = [&](std::int64_t year) { return extent_of(in_year(e, year), 0); };
-  const Instant now = start_of_day(*day);
+  // "last February" in March is a year ago: the one just over is "last month".
+  const bool just_over = e.month != 0 && e.day == 0 && step_of(e.direction) < 0;
+  const Instant now = start_of_day(just_over ? add_months({day->year, day->month, 1}, -1) : *day);
   switch (step_of(e.direction)) {
     case -1:
       for (std::int64_t year = day->year; year > day->year - 2; --year)
@@ -260,14 +265,25 @@ std::optional<CalendarValue> relative_date(const Expression& e, Tense tense, con
 }
 
 std::optional<CalendarValue> offset_date(const Expression& e, const Context& context) {
-  const bool focus = context.focus && (e.from_focus || context.narrative);
+  // Of two figures both compared with the year before, the second is not two years back.
+  const bool same_comparison = !context.narrative && context.focus && context.published && e.unit == Unit::year &&
+                               context.focus->grain == Grain::year &&
+                               context.focus->year == context.published->year - 1;
+  const bool focus = context.focus && (e.from_focus || context.narrative) && !same_comparison;
   const auto& anchor = focus ? context.focus : context.published;
   if (!anchor || e.quantity.vague) return std::nullopt;
   const double n = e.quantity.value * e.sign;
   if (std::abs(n) > 1e6) return std::nullopt;
   if (n == std::floor(n)) {
     // "a year earlier" beside a quarter is the quarter of the year before, as in reports of earnings.
-    if (e.unit == Unit::year && context.quarter && n == -1) return reported_period({.period = true, .direction = Direction::last}, context);
+    if (e.unit == Unit::year && context.quarter && n == -1) {
+      Expression report;
+      report.period = true;
+      report.direction = Direction::last;
+      return reported_period(report, context);
+    }
+    // "two decades ago" is a year, give or take some, rather than the decade of the calendar.
+    if (e.unit == Unit::decade) return shifted(*anchor, Unit::year, static_cast<std::int64_t>(10 * n));
     return shifted(*anchor, e.unit, static_cast<std::int64_t>(n));
   }
   if (e.unit == Unit::year) return shifted(*anchor, Unit::month, std::llround(12 * n));
@@ -296,6 +312,7 @@ std::optional<CalendarValue> calendar_unit(const Expression& e, Tense tense, con
     default:
       return std::nullopt;
   }
+  if (value && e.form == Form::calendar && e.unit == Unit::week) value = widened(*value, Unit::week);
   const bool clock = e.hour >= 0 || e.part != DayPart::none;
   if (!value && clock && e.form == Form::calendar) {  // a clock time alone is on the day that is spoken of
     const auto anchor = context.focus && context.focus->grain <= Grain::day ? context.focus : context.published;

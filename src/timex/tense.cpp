@@ -16,24 +16,34 @@ bool ends_sentence(const Reader& r, std::size_t i) {
 
 bool is_regular_past(const Reader& r, std::size_t i) {
   const std::string_view word = r.text(i);
-  return r.word(i) && word.size() > 4 && word.ends_with("ed") && !r[i].capital && !word.ends_with("eed");
+  if (!r.word(i) || word.size() <= 4 || !word.ends_with("ed") || r[i].capital || word.ends_with("eed")) return false;
+  return !(i > 0 && (r.has(i - 1, kArticle) ||
+                     r.any(i - 1, "its", "his", "her", "their", "still", "recently")));  // an adjective
 }
 
-// "will be held", "to be sold", "would put": the form at i belongs to an auxiliary before it.
+// "will be held", "to be sold", "would put": the form at i belongs to an auxiliary before it. "could be seen" was seen.
 Tense participle(const Reader& r, std::size_t i) {
   std::size_t at = i;
   while (at > 0 && i - at < 2 && r.any(at - 1, "not", "also", "now", "soon", "later", "then", "never", "likely")) --at;
-  if (at == 0) return Tense::past;
-  const std::size_t before = at - 1;
-  if (r.any(before, "be", "to", "will", "would", "shall", "could", "might", "must", "should", "may")) return Tense::future;
+  if (at > 1 && r.is(at - 1, "be")) return r.any(at - 2, "could", "can") ? Tense::past : Tense::future;
+  if (at > 0 && r.any(at - 1, "to", "will", "would", "shall", "might", "must", "should", "may")) return Tense::future;
   return Tense::past;
 }
 
+// Words that speak of what is still to come when "to" and a verb follow: "agreed to buy", "ready to leave".
+bool intends(const Reader& r, std::size_t i) {
+  if (!r.is(i + 1, "to")) return false;
+  return r.any(i, "agreed", "agreement", "decided", "hopes", "wants", "promised", "offered", "vowed", "ready",
+               "prepared", "likely", "set", "is", "are", "was", "were", "planned", "planning", "hoped", "threatened",
+               "pledged", "refused");
+}
+
 Tense tense_of(const Reader& r, std::size_t i) {
-  if (r.has(i, kFuture)) return Tense::future;
-  // "is to open", "was to open", "is set to open"
-  if (r.any(i, "is", "are", "was", "were") && (r.is(i + 1, "to") || (r.any(i + 1, "set", "due", "planned") && r.any(i + 2, "to", "for"))))
-    return Tense::future;
+  if (intends(r, i)) return Tense::future;
+  if (r.has(i, kFuture)) {
+    const bool was_so = i > 1 && r.any(i - 1, "been") && r.any(i - 2, "had");
+    return was_so ? Tense::past : Tense::future;
+  }
   if (r.has(i, kPast) || is_regular_past(r, i)) return participle(r, i);
   if (r.has(i, kPresent)) return Tense::present;
   return Tense::unknown;
@@ -44,8 +54,12 @@ Tense tense_of(const Reader& r, std::size_t i) {
 Tense tense_around(const Reader& r, std::size_t begin, std::size_t end) {
   // "Wednesday's ruling" has been made, "until Friday" lies ahead, "as soon as Friday" too.
   if (r.past_possessive(end) != end) return Tense::past;
-  if (begin > 0 && r.any(begin - 1, "until", "till")) return Tense::future;
-  if (begin > 2 && r.is(begin - 1, "as") && r.any(begin - 2, "soon", "early") && r.is(begin - 3, "as")) return Tense::future;
+  if (begin > 0 && r.any(begin - 1, "until", "till") && !r[begin - 1].capital) return Tense::future;
+  if (begin > 0 && r.is(begin - 1, "since")) return Tense::surely_past;
+  if (begin > 0 && r.is(begin - 1, "effective")) return Tense::future;
+  if (begin > 1 && r.is(begin - 1, "of") && r.is(begin - 2, "ahead")) return Tense::future;
+  if (begin > 2 && r.is(begin - 1, "as") && r.any(begin - 2, "soon", "early") && r.is(begin - 3, "as"))
+    return Tense::future;
   for (std::size_t k = 1; k <= kReach && k <= begin; ++k) {
     const std::size_t at = begin - k;
     if (ends_sentence(r, at)) break;

@@ -7,7 +7,8 @@
 
 namespace forewhen::timex {
 
-enum class Tense : std::uint8_t { unknown, past, present, future };
+// surely_past: "since January" leaves no choice.
+enum class Tense : std::uint8_t { unknown, past, present, future, surely_past };
 
 // Of the tokens [begin, end); reads at most a sentence's worth of tokens on either side.
 Tense tense_around(const Reader& r, std::size_t begin, std::size_t end);
