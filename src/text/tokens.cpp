@@ -198,7 +198,7 @@ class Scanner {
     const std::size_t next = next_character(text_, p);
     const std::string left = lower_case(piece(at_, p));
     if (left.find_first_not_of("0123456789-./") == std::string::npos) return is_code(left, next);
-    return is_joined_prefix(left) && is_letter(character_at(text_, next));
+    return is_joined_prefix(left) && is_word_character(character_at(text_, next));
   }
 
   // Telephone numbers and dates in digits stay whole (555-0134, 11-20-2000); ranges (3-4, 1990-1995) do not.
