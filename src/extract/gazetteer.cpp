@@ -76,7 +76,7 @@ PlaceKind kind_of(std::string_view word) {
 }
 
 // Beyond compare: a namesake in the story's own country does not stand against it.
-bool outshines(const Place& great, const Place& small) {
+bool outshines(const GazetteerPlace& great, const GazetteerPlace& small) {
   if (great.kind == PlaceKind::capital && great.population >= 500'000) return true;
   return great.population >= 1'000'000 && great.population / 100 >= std::max<std::uint32_t>(small.population, 1);
 }
@@ -87,11 +87,11 @@ struct Gazetteer::Data {
   Texts texts;
   std::string_view places, regions, names;  // without the comments at the top
 
-  std::optional<Place> region_of(std::string_view code) const {
+  std::optional<GazetteerPlace> region_of(std::string_view code) const {
     const auto row = find_row(regions, code);
     if (!row) return std::nullopt;
     std::string_view rest = *row;
-    Place place;
+    GazetteerPlace place;
     place.kind = PlaceKind::region;
     place.country = code.substr(0, 2);
     place.name = place.region = take_until(rest, '\t');
@@ -101,12 +101,12 @@ struct Gazetteer::Data {
     return place;
   }
 
-  std::optional<Place> place_of(std::string_view id) const {
+  std::optional<GazetteerPlace> place_of(std::string_view id) const {
     if (id.find('.') != std::string_view::npos) return region_of(id);
     const auto row = find_row(places, id);
     if (!row) return std::nullopt;
     std::string_view rest = *row;
-    Place place;
+    GazetteerPlace place;
     place.geonames = number_of<std::uint32_t>(id);
     place.name = take_until(rest, '\t');
     place.kind = kind_of(take_until(rest, '\t'));
@@ -147,8 +147,8 @@ Result<Gazetteer> Gazetteer::load_default() {
   return load(std::move(texts));
 }
 
-std::vector<Place> Gazetteer::find(std::string_view name) const {
-  std::vector<Place> found;
+std::vector<GazetteerPlace> Gazetteer::find(std::string_view name) const {
+  std::vector<GazetteerPlace> found;
   const auto ids = find_row(data_->names, fold_name(name));
   if (!ids) return found;
   for_each_piece(
@@ -164,7 +164,7 @@ bool Gazetteer::contains(std::string_view name) const { return find_row(data_->n
 
 std::optional<PlaceChoice> Gazetteer::resolve(std::string_view name,
                                               std::span<const std::string_view> story_countries) const {
-  std::vector<Place> found = find(name);
+  std::vector<GazetteerPlace> found = find(name);
   if (found.empty()) return std::nullopt;
   auto chosen = found.begin();
   for (std::string_view country : story_countries) {
