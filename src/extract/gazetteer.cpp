@@ -75,10 +75,12 @@ PlaceKind kind_of(std::string_view word) {
   return word == "seat" ? PlaceKind::seat : PlaceKind::city;
 }
 
-// Beyond compare: a namesake in the story's own country does not stand against it.
+// Beyond compare: a namesake in the story's own country does not stand against it. A capital is spoken of far beyond
+// its own country, so it needs less.
 bool outshines(const GazetteerPlace& great, const GazetteerPlace& small) {
-  if (great.kind == PlaceKind::capital && great.population >= 500'000) return true;
-  return great.population >= 1'000'000 && great.population / 100 >= std::max<std::uint32_t>(small.population, 1);
+  const std::uint32_t times = great.population / std::max<std::uint32_t>(small.population, 1);
+  if (great.kind == PlaceKind::capital) return great.population >= 500'000 && times >= 20;
+  return great.population >= 1'000'000 && times >= 100;
 }
 
 }  // namespace

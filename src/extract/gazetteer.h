@@ -54,8 +54,9 @@ class Gazetteer {
   bool contains(std::string_view name) const;
 
   // The place meant in a story that speaks of these countries (alpha-2, most spoken of first; may be empty).
-  // A namesake in a story country wins over a bigger one elsewhere, unless that one is a capital or beyond
-  // compare (a hundred times as many people, over a million): "Paris" in a story from Texas and France is Paris.
+  // A namesake in a story country wins over a bigger one elsewhere, unless that one is beyond compare: a capital with
+  // twenty times as many people (and half a million), another with a hundred times as many (and a million). "Paris" in
+  // a story from Texas and France is Paris; "Tripoli" in one from Lebanon is not Libya's.
   std::optional<PlaceChoice> resolve(std::string_view name, std::span<const std::string_view> story_countries) const;
 
   std::size_t size() const;  // places

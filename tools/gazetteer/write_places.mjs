@@ -110,27 +110,27 @@ for (const { code, name } of admin1) {
 }
 
 // exonyms.tsv: country <tab> name as GeoNames has it <tab> other names parted by "|".
-const byName = new Map();
-for (const place of kept) {
-  const key = `${place.country} ${fold(place.name)}`;
-  const other = byName.get(key);
-  if (!other || other.population < place.population) byName.set(key, place);
+const countryOf = new Map(kept.map((place) => [String(place.cityId), place.country]));
+const peopleOf = new Map(kept.map((place) => [String(place.cityId), place.population]));
+
+// The most peopled place, or the region, of that country that has the name already.
+function idOf(name, country, isRegion) {
+  const ids = [...(names.get(fold(name)) ?? [])].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  return ids.find((id) => (isRegion ? id.startsWith(`${country}.`) : countryOf.get(id) === country));
 }
-const regionByName = new Map();
-for (const { code, name } of admin1) for (const form of regionSpellings(name)) regionByName.set(`${code.slice(0, 2)} ${fold(form)}`, code);
+
 let unknown = 0;
 for (const [number, line] of fs.readFileSync(exonymFile, 'utf8').split('\n').entries()) {
   if (!line || line.startsWith('#')) continue;
   const [country, given, others] = line.split('\t');
   const isRegion = given.startsWith('region ');
-  const key = `${country} ${fold(given.replace(/^region /, ''))}`;
-  const id = isRegion ? regionByName.get(key) : byName.has(key) ? String(byName.get(key).cityId) : undefined;
+  const id = idOf(given.replace(/^region /, ''), country, isRegion);
   if (!id) {
     console.error(`exonyms.tsv:${number + 1}: ${given} is not among the places of ${country}`);
     ++unknown;
     continue;
   }
-  const weight = isRegion ? Math.min(regionSums.get(id)?.population ?? 0, 1e7) / 20 : byName.get(key).population + 1;
+  const weight = isRegion ? Math.min(regionSums.get(id).population, 1e7) / 20 : peopleOf.get(id) + 1;
   for (const other of others.split('|')) addName(other, id, weight);
 }
 
