@@ -42,19 +42,20 @@ class RocksCursor final : public KvCursor {
 Result<std::unique_ptr<OrderedKv>> RocksKv::open(const std::filesystem::path& folder, const StoreOptions& options,
                                                  Instant now) {
   const bool writes = options.access == StoreOptions::Access::write;
-  std::unique_ptr<RocksKv> kv(new RocksKv(folder, writes));
-  const Status opened = writes ? kv->open_writer(options.create, now) : kv->open_reader();
+  std::unique_ptr<RocksKv> kv(new RocksKv(folder, options));
+  const Status opened = writes ? kv->open_writer(now) : kv->open_reader();
   if (!opened) return opened.error();
   return std::unique_ptr<OrderedKv>(std::move(kv));
 }
 
-Status RocksKv::open_writer(bool create, Instant now) {
-  if (Status ready = prepare_folder(folder_, create); !ready) return ready;
+Status RocksKv::open_writer(Instant now) {
+  if (Status ready = prepare_folder(folder_, options_.create); !ready) return ready;
   rocksdb::DBOptions options = database_options();
-  options.create_if_missing = create;
-  options.create_missing_column_families = create;
+  options.create_if_missing = options_.create;
+  options.create_missing_column_families = options_.create;
   rocksdb::DB* db = nullptr;
-  const rocksdb::Status opened = rocksdb::DB::Open(options, folder_.string(), family_descriptors(), &families_, &db);
+  const rocksdb::Status opened =
+      rocksdb::DB::Open(options, folder_.string(), family_descriptors(options_.write_buffer), &families_, &db);
   if (is_lock_failure(opened)) {
     return Error{ErrorKind::locked, describe_writer(folder_), folder_.string(),
                  "wait until it is done; reading goes on meanwhile"};
@@ -80,8 +81,9 @@ Status RocksKv::open_reader_once() {
   if (Status ready = examine_folder(folder_); !ready) return ready;
   private_folder_ = std::filesystem::temp_directory_path() / fmt::format("forewhen-reader-{}", getpid());
   rocksdb::DB* db = nullptr;
-  const rocksdb::Status opened = rocksdb::DB::OpenAsSecondary(
-      database_options(), folder_.string(), private_folder_.string(), family_descriptors(), &families_, &db);
+  const rocksdb::Status opened =
+      rocksdb::DB::OpenAsSecondary(database_options(), folder_.string(), private_folder_.string(),
+                                   family_descriptors(options_.write_buffer), &families_, &db);
   if (!opened.ok()) return error_of(opened, folder_);
   db_.reset(db);
   const Status current = catch_up();

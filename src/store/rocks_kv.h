@@ -28,14 +28,16 @@ class RocksKv final : public OrderedKv {
   Status catch_up() override;
 
  private:
-  RocksKv(const std::filesystem::path& folder, bool writes) : folder_(folder), writes_(writes) {}
-  Status open_writer(bool create, Instant now);
+  RocksKv(const std::filesystem::path& folder, const StoreOptions& options)
+      : folder_(folder), options_(options), writes_(options.access == StoreOptions::Access::write) {}
+  Status open_writer(Instant now);
   Status open_reader();
   Status open_reader_once();
   void close();
 
   std::filesystem::path folder_;
   std::filesystem::path private_folder_;  // of a reader; RocksDB wants one for its log
+  StoreOptions options_;
   bool writes_;
   bool dirty_ = false;  // something was committed
   std::unique_ptr<rocksdb::DB> db_;

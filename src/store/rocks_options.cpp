@@ -55,10 +55,10 @@ rocksdb::DBOptions database_options() {
 
 std::vector<std::string> family_names() { return {rocksdb::kDefaultColumnFamilyName, "text", "time", "index"}; }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors() {
+std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors(std::size_t write_buffer) {
   const auto cache = rocksdb::NewLRUCache(64 * kMiB);
   rocksdb::ColumnFamilyOptions options;
-  options.write_buffer_size = 8 * kMiB;
+  options.write_buffer_size = write_buffer;
   options.compression = first_supported({rocksdb::kLZ4Compression, rocksdb::kZSTD, rocksdb::kSnappyCompression});
   options.bottommost_compression = first_supported({rocksdb::kZSTD, rocksdb::kLZ4Compression});
   options.table_factory = tables(cache);
