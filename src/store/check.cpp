@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Walks everything. First every thing (document, event, actor, place, link, use of a name) is read and each row that it
-// asks for is looked up; then every row is read and the sum of the hashes of the keys is compared with that of the
-// rows asked for. Equal sums mean that no row is left over; only when they differ is the owner of each row sought.
-// Memory does not grow with the store.
+// Walks everything. Every thing (document, event, actor, place, link, list of names) is read, and the hashes of the
+// rows that it asks for are summed up; then every row is read and its hash taken off. When nothing remains, the rows
+// asked for and the rows there are the same. Otherwise everything is walked once more and each row looked up, and the
+// owner of each row sought, to name those that are wrong. Memory does not grow with the store.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,7 +24,7 @@ struct Tally {
   std::uint64_t rows = 0;
   std::uint64_t hashes = 0;  // wraps
 
-  void add(std::string_view key) { ++rows, hashes += content_hash(key); }
+  void add(std::string_view key, std::string_view value) { ++rows, hashes += content_hash(value, content_hash(key)); }
   friend bool operator==(const Tally&, const Tally&) = default;
 };
 
@@ -35,6 +35,8 @@ class Checker {
   Result<CheckReport> run();
 
  private:
+  Status walk_everything();
+  Status name_what_is_wrong();
   Status things();
   Status thing(std::string_view key, std::string_view value);
   Status document(std::string_view id, std::string_view value);
@@ -52,16 +54,20 @@ class Checker {
   Status left_over(Space space);
   void compare_counts();
 
-  // Each of these rows must be there, byte for byte.
+  // Each of these rows must be there, byte for byte. Looked up one by one only when something is known to be wrong.
   Status expect(const Rows& rows);
   Result<bool> exists(Space space, const std::string& key);
-  void expect_itself(Space space, std::string_view key) { asked_[static_cast<std::size_t>(space)].add(key); }
+  // A row that is a thing itself, but no sound one.
+  void accept(Space space, std::string_view key, std::string_view value) {
+    asked_[static_cast<std::size_t>(space)].add(key, value);
+  }
   Status require(Space space, const std::string& key, std::string_view who, std::string_view needs);
   void problem(std::string words);
 
   const GraphStore& graph_;
   const OrderedKv& kv_;
   CheckReport report_;
+  bool looks_up_ = false;
   std::uint64_t unlisted_problems_ = 0;
   std::array<Tally, kSpaces> asked_;
   std::array<Tally, kSpaces> found_;
@@ -90,7 +96,8 @@ Status Checker::require(Space space, const std::string& key, std::string_view wh
 Status Checker::expect(const Rows& rows) {
   for (const auto& [row, value] : rows) {
     const auto& [space, key] = row;
-    expect_itself(space, key);
+    accept(space, key, value);
+    if (!looks_up_) continue;
     const auto kept = kv_.get(space, key);
     if (!kept) return kept.error();
     if (!*kept)
@@ -124,7 +131,7 @@ Status Checker::document(std::string_view id, std::string_view value) {
   const std::string who = "document " + std::string(id);
   const auto record = decode<DocumentRecord>(value);
   if (!record) {
-    expect_itself(Space::records, document_key(id));
+    accept(Space::records, document_key(id), value);
     problem(about(record.error(), who).what);
     return Done{};
   }
@@ -152,7 +159,7 @@ Status Checker::document(std::string_view id, std::string_view value) {
       stored.claims.push_back(*std::move(claim));
       continue;
     }
-    expect_itself(Space::records, id_key(Table::claim, claim_id.value));
+    if (*bytes) accept(Space::records, id_key(Table::claim, claim_id.value), **bytes);
     problem(
         fmt::format("claim {} of {}: {}", to_string(claim_id), who, claim ? "it has another id" : claim.error().what));
   }
@@ -188,7 +195,7 @@ Status Checker::event(std::string_view key, std::string_view value) {
   const auto record = decode<EventRecord>(value);
   const auto id = read_id(key);
   if (!record || !id || record->event.id.value != *id) {
-    expect_itself(Space::records, key);
+    accept(Space::records, key, value);
     problem(describe_row(key) + (record ? ": the record has another id" : ": " + record.error().what));
     return Done{};
   }
@@ -208,7 +215,7 @@ Status Checker::named(std::string_view key, std::string_view value) {
   const auto record = decode<Named>(value);
   const auto id = read_id(key);
   if (record && id && record->id.value == *id) return expect(rows_of(*record));
-  expect_itself(Space::records, key);
+  accept(Space::records, key, value);
   problem(describe_row(key) + (record ? ": the record has another id" : ": " + record.error().what));
   return Done{};
 }
@@ -217,7 +224,7 @@ Status Checker::link(std::string_view key, std::string_view value) {
   const auto parts = read_link_key(key);
   const auto weight = decode_number(value);
   if (!parts || !weight || *weight < 0 || *weight > 255) {
-    expect_itself(Space::records, key);
+    accept(Space::records, key, value);
     problem(describe_row(key) + " does not decode");
     return Done{};
   }
@@ -236,7 +243,7 @@ Status Checker::thing(std::string_view key, std::string_view value) {
   if (key.empty()) return Done{};
   switch (static_cast<Table>(key[0])) {
     case Table::meta:
-      expect_itself(Space::records, key);
+      accept(Space::records, key, value);
       return Done{};
     case Table::document:
       return document(key.substr(1), value);
@@ -267,7 +274,7 @@ Status Checker::names(std::string_view document, std::string_view value) {
   const std::string key = name_list_key(document);
   auto list = decode<NameList>(value);
   if (!list) {
-    expect_itself(Space::records, key);
+    accept(Space::records, key, value);
     problem(describe_row(key) + ": " + list.error().what);
     return Done{};
   }
@@ -280,7 +287,7 @@ Status Checker::all_rows(Space space) {
   Tally& tally = found_[static_cast<std::size_t>(space)];
   const auto rows = kv_.cursor(space);
   for (rows->seek(""); rows->valid(); rows->next()) {
-    tally.add(rows->key());
+    tally.add(rows->key(), rows->value());
     count_row(report_.counts, rows->key());
   }
   report_.rows += tally.rows;
@@ -312,17 +319,35 @@ void Checker::compare_counts() {
   compare("participations", kept->participations, is.participations);
 }
 
-Result<CheckReport> Checker::run() {
-  if (Status done = things(); !done) return done.error();
+Status Checker::walk_everything() {
+  report_ = {};
+  unlisted_problems_ = 0;
+  asked_ = found_ = {};
+  if (Status done = things(); !done) return done;
   for (int i = 0; i < kSpaces; ++i) {
-    const auto space = static_cast<Space>(i);
-    if (Status done = all_rows(space); !done) return done.error();
+    if (Status done = all_rows(static_cast<Space>(i)); !done) return done;
+  }
+  return Done{};
+}
+
+Status Checker::name_what_is_wrong() {
+  looks_up_ = true;
+  if (Status done = walk_everything(); !done) return done;
+  for (int i = 0; i < kSpaces; ++i) {
     if (asked_[i] == found_[i]) continue;
-    if (Status done = left_over(space); !done) return done.error();
-    if (report_.problems.empty()) {
-      problem(fmt::format("the {} rows do not add up: one is asked for twice, or stands where it should not",
-                          name_of(space)));
-    }
+    const auto space = static_cast<Space>(i);
+    if (Status done = left_over(space); !done) return done;
+    if (!report_.problems.empty()) continue;
+    problem(fmt::format("the {} rows do not add up: one is asked for twice, or stands where it should not",
+                        name_of(space)));
+  }
+  return Done{};
+}
+
+Result<CheckReport> Checker::run() {
+  if (Status done = walk_everything(); !done) return done.error();
+  if (asked_ != found_) {
+    if (Status done = name_what_is_wrong(); !done) return done.error();
   }
   compare_counts();
   if (unlisted_problems_ > 0) report_.problems.push_back(fmt::format("and {} more", unlisted_problems_));

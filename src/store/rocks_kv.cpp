@@ -5,6 +5,8 @@
 #include <rocksdb/write_batch.h>
 #include <unistd.h>
 
+#include <fstream>
+
 #include "store/rocks_errors.h"
 #include "store/rocks_folder.h"
 #include "store/rocks_options.h"
@@ -19,7 +21,9 @@ std::size_t index_of(Space space) { return static_cast<std::size_t>(space); }
 
 class RocksCursor final : public KvCursor {
  public:
-  RocksCursor(rocksdb::Iterator* rows, const std::filesystem::path& folder) : rows_(rows), folder_(folder) {}
+  RocksCursor(std::shared_ptr<const RocksDatabase> base, Space space)
+      : base_(std::move(base)),
+        rows_(base_->db->NewIterator(rocksdb::ReadOptions(), base_->families[index_of(space)])) {}
 
   void seek(std::string_view key) override { rows_->Seek(slice(key)); }
   void next() override { rows_->Next(); }
@@ -28,123 +32,141 @@ class RocksCursor final : public KvCursor {
   std::string_view value() const override { return view(rows_->value()); }
   Status status() const override {
     const rocksdb::Status status = rows_->status();
-    if (!status.ok()) return error_of(status, folder_);
+    if (!status.ok()) return error_of(status, base_->folder);
     return Done{};
   }
 
  private:
+  std::shared_ptr<const RocksDatabase> base_;
   std::unique_ptr<rocksdb::Iterator> rows_;
-  const std::filesystem::path& folder_;
 };
+
+rocksdb::Status open_writer(RocksDatabase& base, const StoreOptions& store_options) {
+  rocksdb::DBOptions options = database_options();
+  options.create_if_missing = store_options.create;
+  options.create_missing_column_families = store_options.create;
+  rocksdb::DB* db = nullptr;
+  const rocksdb::Status opened = rocksdb::DB::Open(options, base.folder.string(),
+                                                   family_descriptors(store_options.write_buffer), &base.families, &db);
+  base.db.reset(db);
+  return opened;
+}
+
+// RocksDB asks for a folder of the reader's own for its log, which we do not keep; so nothing is made there.
+rocksdb::Status open_reader(RocksDatabase& base, const StoreOptions& store_options) {
+  const auto unused = std::filesystem::temp_directory_path() / fmt::format("forewhen-reader-{}", getpid());
+  rocksdb::DB* db = nullptr;
+  const rocksdb::Status opened =
+      rocksdb::DB::OpenAsSecondary(database_options(), base.folder.string(), unused.string(),
+                                   family_descriptors(store_options.write_buffer), &base.families, &db);
+  base.db.reset(db);
+  return opened;
+}
+
+// Grows whenever the writer changes the set of files: the name of RocksDB's list of files and its length.
+std::string file_list_mark(const std::filesystem::path& folder) {
+  std::ifstream current(folder / "CURRENT");
+  std::string name;
+  std::getline(current, name);
+  std::error_code ignored;
+  return fmt::format("{} {}", name, std::filesystem::file_size(folder / name, ignored));
+}
 
 }  // namespace
 
+RocksDatabase::~RocksDatabase() {
+  for (rocksdb::ColumnFamilyHandle* family : families) db->DestroyColumnFamilyHandle(family);
+  if (db) db->Close();
+}
+
 Result<std::unique_ptr<OrderedKv>> RocksKv::open(const std::filesystem::path& folder, const StoreOptions& options,
                                                  Instant now) {
-  const bool writes = options.access == StoreOptions::Access::write;
-  std::unique_ptr<RocksKv> kv(new RocksKv(folder, writes));
-  const Status opened = writes ? kv->open_writer(options.create, now) : kv->open_reader();
-  if (!opened) return opened.error();
-  return std::unique_ptr<OrderedKv>(std::move(kv));
-}
-
-Status RocksKv::open_writer(bool create, Instant now) {
-  if (Status ready = prepare_folder(folder_, create); !ready) return ready;
-  rocksdb::DBOptions options = database_options();
-  options.create_if_missing = create;
-  options.create_missing_column_families = create;
-  rocksdb::DB* db = nullptr;
-  const rocksdb::Status opened = rocksdb::DB::Open(options, folder_.string(), family_descriptors(), &families_, &db);
+  if (options.access != StoreOptions::Access::write) return open_to_read(folder, options);
+  if (Status ready = prepare_folder(folder, options.create); !ready) return ready.error();
+  auto base = std::make_shared<RocksDatabase>();
+  base->folder = folder;
+  const rocksdb::Status opened = open_writer(*base, options);
   if (is_lock_failure(opened)) {
-    return Error{ErrorKind::locked, describe_writer(folder_), folder_.string(),
+    return Error{ErrorKind::locked, describe_writer(folder), folder.string(),
                  "wait until it is done; reading goes on meanwhile"};
   }
-  if (!opened.ok()) return error_of(opened, folder_);
-  db_.reset(db);
-  leave_writer_note(folder_, now);
-  return Done{};
+  if (!opened.ok()) return error_of(opened, folder);
+  leave_writer_note(folder, now);
+  return std::unique_ptr<OrderedKv>(new RocksKv(std::move(base), true));
 }
 
-Status RocksKv::open_reader() {
+Result<std::unique_ptr<OrderedKv>> RocksKv::open_to_read(const std::filesystem::path& folder,
+                                                         const StoreOptions& options) {
   // The writer may delete a file between our reading its name and opening it; then the name has gone too.
-  constexpr int kTrials = 8;
-  Status outcome = Done{};
+  constexpr int kTrials = 16;
+  Error error;
   for (int trial = 0; trial < kTrials; ++trial) {
-    outcome = open_reader_once();
-    if (outcome || outcome.error().kind != ErrorKind::io) break;
+    auto base = std::make_shared<RocksDatabase>();
+    base->folder = folder;
+    const rocksdb::Status opened = open_reader(*base, options);
+    std::unique_ptr<RocksKv> kv(new RocksKv(std::move(base), false));
+    const Status current = opened.ok() ? kv->catch_up() : Status(error_of(opened, folder));
+    if (current) return std::unique_ptr<OrderedKv>(std::move(kv));
+    if (Status store = examine_folder(folder); !store) return store.error();
+    error = current.error();
+    if (opened.ok()) break;
   }
-  return outcome;
-}
-
-Status RocksKv::open_reader_once() {
-  if (Status ready = examine_folder(folder_); !ready) return ready;
-  private_folder_ = std::filesystem::temp_directory_path() / fmt::format("forewhen-reader-{}", getpid());
-  rocksdb::DB* db = nullptr;
-  const rocksdb::Status opened = rocksdb::DB::OpenAsSecondary(
-      database_options(), folder_.string(), private_folder_.string(), family_descriptors(), &families_, &db);
-  if (!opened.ok()) return error_of(opened, folder_);
-  db_.reset(db);
-  const Status current = catch_up();
-  if (!current) close();
-  return current;
-}
-
-void RocksKv::close() {
-  for (rocksdb::ColumnFamilyHandle* family : families_) db_->DestroyColumnFamilyHandle(family);
-  families_.clear();
-  if (db_) db_->Close();
-  db_.reset();
+  return error;
 }
 
 RocksKv::~RocksKv() {
-  if (!db_) return;
+  if (!writes_) return;
   // What lies in the log only would have to be read again by everyone who opens the store.
-  if (writes_ && dirty_) db_->Flush(rocksdb::FlushOptions(), families_);
-  if (writes_) remove_writer_note(folder_);
-  close();
-  std::error_code ignored;
-  if (!private_folder_.empty()) std::filesystem::remove_all(private_folder_, ignored);
+  if (dirty_) base_->db->Flush(rocksdb::FlushOptions(), base_->families);
+  remove_writer_note(base_->folder);
 }
 
 Status RocksKv::commit(const std::vector<KvWrite>& writes) {
   rocksdb::WriteBatch batch;
   for (const KvWrite& write : writes) {
-    rocksdb::ColumnFamilyHandle* family = families_[index_of(write.space)];
+    rocksdb::ColumnFamilyHandle* family = base_->families[index_of(write.space)];
     if (write.value)
       batch.Put(family, write.key, *write.value);
     else
       batch.Delete(family, write.key);
   }
-  const rocksdb::Status written = db_->Write(rocksdb::WriteOptions(), &batch);
-  if (!written.ok()) return error_of(written, folder_);
+  const rocksdb::Status written = base_->db->Write(rocksdb::WriteOptions(), &batch);
+  if (!written.ok()) return error_of(written, base_->folder);
   dirty_ = true;
   return Done{};
 }
 
 Result<std::optional<std::string>> RocksKv::get(Space space, std::string_view key) const {
   std::string value;
-  const rocksdb::Status got = db_->Get(rocksdb::ReadOptions(), families_[index_of(space)], slice(key), &value);
+  const rocksdb::Status got =
+      base_->db->Get(rocksdb::ReadOptions(), base_->families[index_of(space)], slice(key), &value);
   if (got.IsNotFound()) return std::optional<std::string>();
-  if (!got.ok()) return error_of(got, folder_);
+  if (!got.ok()) return error_of(got, base_->folder);
   return std::optional(std::move(value));
 }
 
-std::unique_ptr<KvCursor> RocksKv::cursor(Space space) const {
-  return std::make_unique<RocksCursor>(db_->NewIterator(rocksdb::ReadOptions(), families_[index_of(space)]), folder_);
-}
+std::unique_ptr<KvCursor> RocksKv::cursor(Space space) const { return std::make_unique<RocksCursor>(base_, space); }
 
 Status RocksKv::sync() {
   if (!writes_) return Done{};
-  const rocksdb::Status synced = db_->FlushWAL(true);
-  if (!synced.ok()) return error_of(synced, folder_);
+  const rocksdb::Status synced = base_->db->FlushWAL(true);
+  if (!synced.ok()) return error_of(synced, base_->folder);
   return Done{};
 }
 
+// RocksDB reads the list of files first and the writer's log second. A part of the log that the writer turned into
+// files and deleted in between would be missing from the view, though later changes are in it. So the view counts only
+// when the list of files did not change meanwhile.
 Status RocksKv::catch_up() {
   if (writes_) return Done{};
-  const rocksdb::Status done = db_->TryCatchUpWithPrimary();
-  if (!done.ok()) return error_of(done, folder_);
-  return Done{};
+  constexpr int kTrials = 200;
+  for (int trial = 0; trial < kTrials; ++trial) {
+    const std::string before = file_list_mark(base_->folder);
+    const rocksdb::Status done = base_->db->TryCatchUpWithPrimary();
+    if (!done.ok() && !is_vanished_file(done)) return error_of(done, base_->folder);
+    if (done.ok() && file_list_mark(base_->folder) == before) return Done{};
+  }
+  return Error{ErrorKind::io, "the store changes faster than it can be read", base_->folder.string(), "try again"};
 }
 
 }  // namespace forewhen::store

@@ -14,6 +14,15 @@
 
 namespace forewhen::store {
 
+// The open database; cursors hold it too, so that none outlives it.
+struct RocksDatabase {
+  std::filesystem::path folder;
+  std::unique_ptr<rocksdb::DB> db;
+  std::vector<rocksdb::ColumnFamilyHandle*> families;  // owned; in the order of Space
+
+  ~RocksDatabase();
+};
+
 class RocksKv final : public OrderedKv {
  public:
   // Errors as GraphStore::open has them. `now` goes into the writer's note.
@@ -25,21 +34,17 @@ class RocksKv final : public OrderedKv {
   Result<std::optional<std::string>> get(Space space, std::string_view key) const override;
   std::unique_ptr<KvCursor> cursor(Space space) const override;
   Status sync() override;
+  // io: the writer was faster than we could follow, many times in a row.
   Status catch_up() override;
 
  private:
-  RocksKv(const std::filesystem::path& folder, bool writes) : folder_(folder), writes_(writes) {}
-  Status open_writer(bool create, Instant now);
-  Status open_reader();
-  Status open_reader_once();
-  void close();
+  static Result<std::unique_ptr<OrderedKv>> open_to_read(const std::filesystem::path& folder,
+                                                         const StoreOptions& options);
+  RocksKv(std::shared_ptr<RocksDatabase> base, bool writes) : base_(std::move(base)), writes_(writes) {}
 
-  std::filesystem::path folder_;
-  std::filesystem::path private_folder_;  // of a reader; RocksDB wants one for its log
+  std::shared_ptr<RocksDatabase> base_;
   bool writes_;
   bool dirty_ = false;  // something was committed
-  std::unique_ptr<rocksdb::DB> db_;
-  std::vector<rocksdb::ColumnFamilyHandle*> families_;  // owned; in the order of Space
 };
 
 }  // namespace forewhen::store

@@ -46,8 +46,10 @@ rocksdb::DBOptions database_options() {
   options.info_log = std::make_shared<Silence>();
   options.max_open_files = -1;  // a reader keeps the files of its view open although the writer deletes them
   options.max_background_jobs = 2;
-  options.max_total_wal_size = 16 * kMiB;  // what the next opening may have to read again
-  options.allow_fallocate = false;         // a fresh store takes what it holds, not 4 MiB a file
+  options.max_total_wal_size = 16 * kMiB;       // what the next opening may have to read again
+  options.allow_fallocate = false;              // a fresh store takes what it holds, not 4 MiB a file
+  options.skip_stats_update_on_db_open = true;  // opening reads no file that no question needs
+  options.skip_checking_sst_file_sizes_on_db_open = true;
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   return options;
@@ -55,10 +57,10 @@ rocksdb::DBOptions database_options() {
 
 std::vector<std::string> family_names() { return {rocksdb::kDefaultColumnFamilyName, "text", "time", "index"}; }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors() {
+std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors(std::size_t write_buffer) {
   const auto cache = rocksdb::NewLRUCache(64 * kMiB);
   rocksdb::ColumnFamilyOptions options;
-  options.write_buffer_size = 8 * kMiB;
+  options.write_buffer_size = write_buffer;
   options.compression = first_supported({rocksdb::kLZ4Compression, rocksdb::kZSTD, rocksdb::kSnappyCompression});
   options.bottommost_compression = first_supported({rocksdb::kZSTD, rocksdb::kLZ4Compression});
   options.table_factory = tables(cache);

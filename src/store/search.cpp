@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "store/body.h"
+#include "store/bytes.h"
 #include "store/names.h"
 
 namespace forewhen {
@@ -13,53 +15,77 @@ namespace {
 
 using store::Table;
 
-Result<std::vector<store::Posting>> postings(const store::OrderedKv& kv, Table table, std::string_view text,
-                                             std::vector<std::int64_t>* weights = nullptr) {
-  std::vector<store::Posting> found;
+struct WeightedEvent {
+  EventId event;
+  std::int64_t weight;
+};
+
+Result<std::vector<WeightedEvent>> events_under(const store::OrderedKv& kv, std::string_view stem) {
+  std::vector<WeightedEvent> found;
   Status outcome = Done{};
-  const Status walked = store::walk(kv, store::Space::index, store::posting_prefix(table, text),
-                                    [&](std::string_view key, std::string_view value) {
-                                      auto posting = store::read_posting(key);
-                                      if (!posting) {
-                                        outcome = store::damaged_key("posting", key);
-                                        return false;
-                                      }
-                                      found.push_back(*std::move(posting));
-                                      if (!weights) return true;
-                                      const auto weight = store::decode_number(value);
-                                      if (!weight) {
-                                        outcome = store::about(weight.error(), "weight of a stem");
-                                        return false;
-                                      }
-                                      weights->push_back(*weight);
-                                      return true;
-                                    });
+  const auto take = [&](std::string_view key, std::string_view value) {
+    const auto posting = store::read_posting(key);
+    const auto weight = store::decode_number(value);
+    if (posting && weight)
+      found.push_back({EventId{posting->id}, *weight});
+    else
+      outcome = posting ? store::about(weight.error(), "weight of a stem") : store::damaged_key("stem", key);
+    return outcome.ok();
+  };
+  const Status walked = store::walk(kv, store::Space::index, store::posting_prefix(Table::stem, stem), take);
   if (!walked) return walked.error();
   if (!outcome) return outcome.error();
   return found;
 }
 
-// The longest word is as a rule the rarest, so its list is the shortest to look through. By way of both forms of the
-// name, as match_names takes it: the words of the one are among those of the other, save for an article.
-std::string longest_word(std::string_view name) {
-  const std::string normalised = normalised_name(name);
-  std::string_view longest;
-  for (const std::string_view word : store::words_of(normalised)) {
-    if (word.size() > longest.size()) longest = word;
+// Ids that stand under each of the words: every list is sorted by id, so each in turn leaps to where the furthest is,
+// and a rare word saves most of the way through the list of a common one.
+Result<std::vector<std::uint64_t>> ids_under_all(const store::OrderedKv& kv, Table table,
+                                                 const std::set<std::string>& words) {
+  struct List {
+    std::string prefix;
+    std::unique_ptr<store::KvCursor> rows;
+  };
+  std::vector<List> lists;
+  for (const std::string& word : words) {
+    lists.push_back({store::posting_prefix(table, word), kv.cursor(store::Space::index)});
   }
-  return std::string(longest);
+  std::vector<std::uint64_t> ids;
+  std::uint64_t wanted = 0;
+  for (std::size_t agreeing = 0, at = 0; !lists.empty(); at = (at + 1) % lists.size()) {
+    List& list = lists[at];
+    std::string target = list.prefix;
+    store::append_be64(target, wanted);
+    list.rows->seek(target);
+    if (!list.rows->valid() && !list.rows->status()) return list.rows->status().error();
+    if (!list.rows->valid() || !list.rows->key().starts_with(list.prefix)) break;
+    const auto posting = store::read_posting(list.rows->key());
+    if (!posting) return store::damaged_key("posting", list.rows->key());
+    agreeing = posting->id == wanted ? agreeing + 1 : 1;
+    wanted = posting->id;
+    if (agreeing < lists.size()) continue;
+    ids.push_back(wanted);
+    if (++wanted == 0) break;  // there is no greater id
+    agreeing = 0;
+  }
+  return ids;
 }
 
-// Things of one table that match, exact ones first, then by id.
+std::set<std::string> words_in(std::string_view name) {
+  const std::string normalised = normalised_name(name);
+  const auto words = store::words_of(normalised);
+  return {words.begin(), words.end()};
+}
+
+// Things of one table that match, exact ones first, then by id. The words of the normalised name are looked for, which
+// are those of the name as given save for an article.
 template <class Named, class Find>
 Result<std::vector<Named>> find_named(const store::OrderedKv& kv, Table table, std::string_view name, Find find) {
-  const std::string word = longest_word(name);
   std::vector<Named> exact, by_words;
-  if (word.empty()) return exact;
-  const auto candidates = postings(kv, table, word);
+  const auto candidates = ids_under_all(kv, table, words_in(name));
   if (!candidates) return candidates.error();
-  for (const store::Posting& candidate : *candidates) {
-    auto thing = find(candidate.id);
+  for (const std::uint64_t candidate : *candidates) {
+    auto thing = find(candidate);
     if (!thing) return thing.error();
     if (!*thing) continue;  // check() reports it
     const store::NameMatch match = store::match_names(store::names_of(**thing), name);
@@ -114,15 +140,14 @@ Result<std::vector<ScoredEvent>> GraphStore::search(const std::vector<std::strin
 
   std::map<EventId, Tally> tallies;
   for (const std::string& stem : stems) {
-    std::vector<std::int64_t> weights;
-    const auto found = postings(*body_->kv, Table::stem, stem, &weights);
+    const auto found = events_under(*body_->kv, stem);
     if (!found) return found.error();
-    const double rarity =
-        std::log(1 + static_cast<double>(total->events) / static_cast<double>(std::max<std::size_t>(found->size(), 1)));
-    for (std::size_t i = 0; i < found->size(); ++i) {
-      Tally& tally = tallies[EventId{(*found)[i].id}];
+    const auto n = static_cast<double>(std::max<std::size_t>(found->size(), 1));
+    const double rarity = std::log(1 + static_cast<double>(total->events) / n);
+    for (const WeightedEvent& one : *found) {
+      Tally& tally = tallies[one.event];
       ++tally.stems;
-      tally.score += static_cast<double>(weights[i]) * rarity;
+      tally.score += static_cast<double>(one.weight) * rarity;
     }
   }
   return best_first(tallies, stems.size(), limit);

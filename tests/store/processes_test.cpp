@@ -34,7 +34,8 @@ class StoreChild : public testing::Test {
 
 // New documents, one after the other, each reported when apply() has returned.
 TEST_F(StoreChild, DISABLED_WritesUntilKilled) {
-  const auto store = open_or_report({.access = StoreOptions::Access::write, .create = true});
+  // Little room, so that files come and go all the time.
+  const auto store = open_or_report({.access = StoreOptions::Access::write, .create = true, .write_buffer = 64 << 10});
   if (!store) return;
   const std::uint64_t before = store->counts()->documents;
   RandomWorld world = RandomWorld::growing(before, "after-" + std::to_string(before) + "-");

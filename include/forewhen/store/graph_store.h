@@ -26,6 +26,8 @@ struct StoreOptions {
   Access access = Access::read;
   bool create = false;           // make the folder and the store where there are none; only with Access::write
   std::function<Instant()> now;  // for DocumentSummary::recorded; the system's clock when empty
+  // Bytes of changes that the writer gathers before it writes a file of them, for each of the four parts of the store.
+  std::size_t write_buffer = std::size_t{8} << 20;
 };
 
 // Lookups may run on several threads at once, beside one thread that calls apply().
