@@ -76,7 +76,7 @@ std::size_t amount(const Reader& r, std::size_t i, Expression& e) {
 }
 
 // "more than", "at least": position after it and the TIMEX3 mod.
-std::size_t modifier(const Reader& r, std::size_t i, std::string& mod, bool& approximate) {
+std::size_t modifier(const Reader& r, std::size_t i, std::string_view& mod, bool& approximate) {
   if (r.any(i, "about", "around", "approximately", "roughly", "some", "circa")) {
     mod = "APPROX";
     approximate = true;

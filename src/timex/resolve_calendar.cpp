@@ -40,7 +40,7 @@ CalendarValue in_year(const Expression& e, std::int64_t year) {
     value.index = e.quarter + e.half + e.season;
     return value;
   }
-  if (e.day != 0) return day_value({year, e.month, std::min(e.day, days_in_month(year, e.month))});
+  if (e.day != 0) return day_value({year, e.month, std::min<int>(e.day, days_in_month(year, e.month))});
   if (e.month != 0) return month_value(year, e.month);
   value.grain = e.decade ? Grain::decade : e.century ? Grain::century : Grain::year;
   return value;
