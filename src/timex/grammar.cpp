@@ -188,6 +188,7 @@ constexpr std::uint32_t kTimeWords = kDates | kAmounts | kStage | kDayPart | kVa
 bool leads_nowhere(const Reader& r, std::size_t i) {
   if (!r.has(i, kArticle | kApproximation) || r.has(i, kDirection | kShift)) return false;
   if (r.number(i + 1) || r.mark(i + 1, '\'') || r.has(i + 1, kTimeWords & ~kArticle)) return false;
+  if (r.has(i + 2, kUnit)) return false;
   return !r.any(i + 1, "than", "least", "most", "to", "near", "short", "foreseeable", "immediate", "distant", "very",
                 "good", "full", "whole", "mere", "further", "single", "entire", "closing", "opening", "initial", "more",
                 "a", "an", "same", "hundred", "dozen", "fiscal", "early");
