@@ -39,7 +39,9 @@ std::size_t time_after(const Reader& r, std::size_t i, Expression& e) {
 
 // "the 1990s", "the third quarter" begin with the article; in "the October vote", "the third-quarter loss" it is the
 // noun's.
-bool takes_article(const Reader& r, std::size_t end, const Expression& e) {
+bool takes_article(const Reader& r, std::size_t begin, std::size_t end, const Expression& e) {
+  const std::size_t end_of_day = r.any(begin + 1, "st", "nd", "rd", "th") ? begin + 2 : begin + 1;
+  if (e.form == Form::calendar && e.day != 0 && r.is(end_of_day, "of")) return true;
   if (e.form != Form::calendar || e.month != 0 || e.weekday != 0 || e.holiday != 0) return false;
   if (e.quarter != 0 && r.is(end - 1, "quarter") && r.joined(end - 1)) return false;
   return e.decade || e.century || e.season != 0 || e.quarter != 0 || e.half != 0 || e.period;
@@ -50,7 +52,7 @@ std::size_t date(const Reader& r, std::size_t i, Expression& e) {
   std::size_t end = longest(r, i, {calendar, relative}, e);
   if (end == 0 && r.is(i, "the")) {
     end = calendar(r, i + 1, e);
-    if (end != 0 && !takes_article(r, end, e)) return 0;
+    if (end != 0 && !takes_article(r, i + 1, end, e)) return 0;
   }
   if (end == 0) return 0;
   if (e.form == Form::relative && e.unit == Unit::year) {  // next year's first quarter

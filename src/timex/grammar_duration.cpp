@@ -61,6 +61,7 @@ std::size_t amount(const Reader& r, std::size_t i, Expression& e) {
   if (r.is(noun, "second") && hyphen == next && !(e.quantity.value == 1 && !e.quantity.vague && r.is(i, "one")))
     return 0;
   if (r.any(noun, "quarter", "quarters") && !e.quantity.vague && (e.quantity.value <= 1 || hyphen != next)) return 0;
+  if (r.is(noun, "quarters") && r.is(noun + 1, "of") && e.quantity.value <= 3) return 0;  // of a loaf
   if (noun != next && r.any(next, "fiscal", "calendar") && r.has(i, kArticle)) return 0;
   if (r.mark(noun + 1, '-') && r.is(noun + 2, "long") && r.has(i, kArticle)) return 0;
   e.unit = r[noun].word.unit;

@@ -82,6 +82,8 @@ std::optional<Match> range_tail(const Reader& r, const Match& head) {
     tail.expression.year = *e.year / 100 * 100 + token.value;
     return tail;
   }
+  const std::size_t before = at >= 2 && r.mark(at - 2, '.') ? at - 3 : at - 2;
+  if (at < 2 || !r.has(before, kMonth)) return std::nullopt;
   // Only "May 4-5", not "4 May - 5 ...": there the number belongs to what follows.
   if (e.month == 0 || e.day == 0 || !r.number(at - 1) || r[at - 1].digits > 2) return std::nullopt;
   if (!is_day_number(r[at + 1]) || r[at + 1].value <= e.day) return std::nullopt;

@@ -239,6 +239,9 @@ void resolve(const Expression& e, Tense tense, const Surroundings& around, Conte
   if (const auto days = days_from_publication(e); days && !context.published)
     timex.from_publication.emplace(*days * 86400, (*days + 1) * 86400);
   const auto value = calendar_unit(e, tense, context);
+  // "several years ago"
+  if (!value && e.form == Form::offset && e.quantity.vague && !e.from_focus)
+    return resolve_vague(e.sign < 0 ? VagueRef::past : VagueRef::future, context, timex);
   if (!value) return resolve_unanchored(e, timex);
   timex.type = has_clock(*value) ? TimexType::time : TimexType::date;
   timex.value = timex3_of(*value);
