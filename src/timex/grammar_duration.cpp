@@ -47,6 +47,7 @@ std::size_t amount(const Reader& r, std::size_t i, Expression& e) {
     e.quantity.value *= r.is(next, "million") ? 1e6 : 1e9;
     ++next;
   }
+  if (e.quantity.value <= 0 && !e.quantity.vague) return 0;
   const std::size_t hyphen = r.past_hyphen(next);
   const std::size_t noun = hyphen != next ? hyphen : past_adjective(r, next);
   if (r.is(noun, "quarter") && r.is(i, "a") &&
