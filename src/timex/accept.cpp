@@ -8,6 +8,7 @@ bool is_age(const Reader& r, const Match& match) {
   const std::size_t after = r.past_hyphen(match.end);
   if (r.any(after, "old", "olds", "older", "younger")) return true;
   if (r.is(after, "of") && r.is(after + 1, "age")) return true;
+  if (r.any(after, "and", "or") && r.any(after + 1, "older", "younger", "up")) return true;
   return match.begin > 0 && r.any(match.begin - 1, "aged", "age");
 }
 

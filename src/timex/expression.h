@@ -5,7 +5,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
 
 #include "forewhen/base/span.h"
 #include "timex/lexicon.h"
@@ -33,8 +33,8 @@ struct Quantity {
 struct Expression {
   Form form = Form::calendar;
   std::optional<std::int64_t> year;  // astronomical
-  int month = 0, day = 0, weekday = 0;
-  int quarter = 0, half = 0, season = 0;
+  std::int16_t month = 0, day = 0, weekday = 0;
+  std::int8_t quarter = 0, half = 0, season = 0;
   bool decade = false, century = false;  // `year` is the first of it
   bool fiscal = false;
   bool short_year = false;  // '89: the century is open
@@ -44,7 +44,6 @@ struct Expression {
   Direction direction = Direction::none;
   Unit unit = Unit::none;
   Quantity quantity;
-  bool half_more = false;   // "two and a half years"
   int sign = 0;             // of an offset: -1 ago, +1 later
   bool from_focus = false;  // earlier, later, before, after: counted from the date mentioned before
   int days = 0;             // of a day name
@@ -54,10 +53,11 @@ struct Expression {
   Stage stage = Stage::none;
   bool loose_stage = false;  // "earlier this year": before now, not its first third
   VagueRef vague = VagueRef::none;
-  std::string mod, quant, freq;
+  std::string_view mod, quant;  // of TIMEX3; always literals
+  std::int64_t times = 0;       // freq: three times a week
   bool approximate = false;
-  bool definite = false;  // "the" before a word of direction: the next day, the past week
-  std::string invalid;
+  bool definite = false;    // "the" before a word of direction: the next day, the past week
+  bool impossible = false;  // 30 February
 };
 
 // What the words around an expression add.

@@ -39,7 +39,9 @@ std::size_t time_after(const Reader& r, std::size_t i, Expression& e) {
 
 // "the 1990s", "the third quarter" begin with the article; in "the October vote", "the third-quarter loss" it is the
 // noun's.
-bool takes_article(const Reader& r, std::size_t end, const Expression& e) {
+bool takes_article(const Reader& r, std::size_t begin, std::size_t end, const Expression& e) {
+  const std::size_t end_of_day = r.any(begin + 1, "st", "nd", "rd", "th") ? begin + 2 : begin + 1;
+  if (e.form == Form::calendar && e.day != 0 && r.is(end_of_day, "of")) return true;
   if (e.form != Form::calendar || e.month != 0 || e.weekday != 0 || e.holiday != 0) return false;
   if (e.quarter != 0 && r.is(end - 1, "quarter") && r.joined(end - 1)) return false;
   return e.decade || e.century || e.season != 0 || e.quarter != 0 || e.half != 0 || e.period;
@@ -50,7 +52,7 @@ std::size_t date(const Reader& r, std::size_t i, Expression& e) {
   std::size_t end = longest(r, i, {calendar, relative}, e);
   if (end == 0 && r.is(i, "the")) {
     end = calendar(r, i + 1, e);
-    if (end != 0 && !takes_article(r, end, e)) return 0;
+    if (end != 0 && !takes_article(r, i + 1, end, e)) return 0;
   }
   if (end == 0) return 0;
   if (e.form == Form::relative && e.unit == Unit::year) {  // next year's first quarter
@@ -157,15 +159,63 @@ std::size_t clock_first(const Reader& r, std::size_t i, Expression& e) {
 
 }  // namespace
 
+namespace {
+
+// What may begin what: nine in ten tokens never reach a rule.
+struct Start {
+  Rule rule;
+  std::uint32_t classes;
+  bool number;
+};
+
+constexpr std::uint32_t kDates = kMonth | kWeekday | kSeason | kOrdinal | kNumber | kDecadeWord | kHoliday |
+                                 kDirection | kDayName | kArticle | kDecision | kUnit;
+constexpr std::uint32_t kAmounts = kNumber | kFew | kArticle | kApproximation | kUnit;
+
+constexpr Start kStarts[] = {
+    {date, kDates, true},
+    {staged, kStage | kArticle | kShift, false},
+    {unit_end, kUnit | kArticle, false},
+    {clock_first, kNumber | kDayPart | kArticle | kUnit, true},
+    {stretch, kDirection | kArticle | kOrdinal | kStage | kDecision | kUnit, false},
+    {offset, kAmounts, true},
+    {duration, kAmounts, true},
+    {set, kSetAdverb | kEach | kWeekday | kNumber | kDecision, true},
+    {vague, kVague | kDirection | kArticle | kDecision, false},
+};
+
+constexpr std::uint32_t kTimeWords = kDates | kAmounts | kStage | kDayPart | kVague | kShift;
+
+// Articles and "about" are too frequent to try every rule at; what follows them must be of time itself.
+bool leads_nowhere(const Reader& r, std::size_t i) {
+  if (!r.has(i, kArticle | kApproximation) || r.has(i, kDirection | kShift)) return false;
+  if (r.number(i + 1) || r.mark(i + 1, '\'') || r.has(i + 1, kTimeWords & ~kArticle)) return false;
+  if (r.has(i + 2, kUnit)) return false;
+  return !r.any(i + 1, "than", "least", "most", "to", "near", "short", "foreseeable", "immediate", "distant", "very",
+                "good", "full", "whole", "mere", "further", "single", "entire", "closing", "opening", "initial", "more",
+                "a", "an", "same", "hundred", "dozen", "fiscal", "early");
+}
+
+}  // namespace
+
 std::optional<Match> expression_at(const Reader& r, std::size_t i) {
   const Token& token = r[i];
-  const bool starts = token.kind == TokenKind::number || token.word.classes != 0 || r.mark(i, '\'') ||
-                      (token.kind == TokenKind::word && token.capital && r.joined(i + 1) && r.number(i + 1));
-  if (!starts) return std::nullopt;
+  const bool number = token.kind == TokenKind::number;
+  // Q3, AD 79, '89
+  const bool named =
+      r.mark(i, '\'') || (token.kind == TokenKind::word && token.capital && token.end - token.begin <= 2);
+  if (!number && !named && (token.word.classes == 0 || leads_nowhere(r, i))) return std::nullopt;
   Match match;
   match.begin = i;
-  match.end =
-      longest(r, i, {date, staged, unit_end, clock_first, stretch, offset, duration, set, vague}, match.expression);
+  for (const Start& start : kStarts) {
+    const bool may = token.word.is(start.classes) || (number && start.number) || (named && start.rule == date);
+    if (!may) continue;
+    Expression found;
+    const std::size_t end = start.rule(r, i, found);
+    if (end <= match.end) continue;
+    match.end = end;
+    match.expression = found;
+  }
   if (match.end == 0) return std::nullopt;
   return match;
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates of the calendar, whole or in part: days, months, years, quarters, seasons.
-#include <fmt/format.h>
-
 #include "forewhen/time/civil.h"
 #include "timex/grammar.h"
 
@@ -12,17 +10,9 @@ std::size_t abbreviation_point(const Reader& r, std::size_t i, std::size_t next)
   return r.has(i, kAbbreviated) && r.mark(next, '.') && r.joined(next) ? next + 1 : next;
 }
 
-// Says in e.invalid when the day cannot be; a day without a year may be 29 February.
+// Marks a day that cannot be; one without a year may be 29 February.
 void check_day(Expression& e) {
-  const std::int64_t year = e.year.value_or(2000);
-  if (e.month < 1 || e.month > 12) {
-    e.invalid = fmt::format("month {} is out of range", e.month);
-  } else if (e.day < 1 || e.day > days_in_month(year, e.month)) {
-    constexpr const char* kNames[] = {"January", "February", "March",     "April",   "May",      "June",
-                                      "July",    "August",   "September", "October", "November", "December"};
-    e.invalid = fmt::format("{} has no day {}", kNames[e.month - 1], e.day);
-    if (e.year && e.month == 2 && e.day == 29) e.invalid = fmt::format("February {} has no day 29", *e.year);
-  }
+  e.impossible = e.month < 1 || e.month > 12 || e.day < 1 || e.day > days_in_month(e.year.value_or(2000), e.month);
 }
 
 std::size_t year_relation(const Reader& r, std::size_t i, Expression& e);
@@ -263,6 +253,11 @@ std::size_t bare_year(const Reader& r, std::size_t i, Expression& e) {
       (r.mark(end, ':') && r.joined(end) && r.joined(end + 1)))
     return 0;
   if (r.joined(end) && r.word(end)) return 0;
+  if (i > 0 && r.any(i - 1, "flight", "room", "route", "highway", "page", "no", "number", "model", "bus", "train", "channel", "lot",
+                     "section", "article", "chapter", "unit", "ward", "block", "gate", "box"))
+    return 0;
+  // A telephone number: 555-2012
+  if (i > 1 && r.joined(i) && r.mark(i - 1, '-') && r.number(i - 2) && r.joined(i - 1) && r[i - 2].digits == 3) return 0;
   if (i > 0 && r.joined(i) &&
       (r.mark(i - 1, '$') || r.mark(i - 1, '#') || r.mark(i - 1, '.') || r.mark(i - 1, '/') || r.mark(i - 1, ',') ||
        r.word(i - 1)))

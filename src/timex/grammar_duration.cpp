@@ -47,6 +47,7 @@ std::size_t amount(const Reader& r, std::size_t i, Expression& e) {
     e.quantity.value *= r.is(next, "million") ? 1e6 : 1e9;
     ++next;
   }
+  if (e.quantity.value <= 0 && !e.quantity.vague) return 0;
   const std::size_t hyphen = r.past_hyphen(next);
   const std::size_t noun = hyphen != next ? hyphen : past_adjective(r, next);
   if (r.is(noun, "quarter") && r.is(i, "a") &&
@@ -61,6 +62,7 @@ std::size_t amount(const Reader& r, std::size_t i, Expression& e) {
   if (r.is(noun, "second") && hyphen == next && !(e.quantity.value == 1 && !e.quantity.vague && r.is(i, "one")))
     return 0;
   if (r.any(noun, "quarter", "quarters") && !e.quantity.vague && (e.quantity.value <= 1 || hyphen != next)) return 0;
+  if (r.is(noun, "quarters") && r.is(noun + 1, "of") && e.quantity.value <= 3) return 0;  // of a loaf
   if (noun != next && r.any(next, "fiscal", "calendar") && r.has(i, kArticle)) return 0;
   if (r.mark(noun + 1, '-') && r.is(noun + 2, "long") && r.has(i, kArticle)) return 0;
   e.unit = r[noun].word.unit;
@@ -76,7 +78,7 @@ std::size_t amount(const Reader& r, std::size_t i, Expression& e) {
 }
 
 // "more than", "at least": position after it and the TIMEX3 mod.
-std::size_t modifier(const Reader& r, std::size_t i, std::string& mod, bool& approximate) {
+std::size_t modifier(const Reader& r, std::size_t i, std::string_view& mod, bool& approximate) {
   if (r.any(i, "about", "around", "approximately", "roughly", "some", "circa")) {
     mod = "APPROX";
     approximate = true;

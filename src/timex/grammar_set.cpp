@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Times that come again: every Friday, twice a week, daily.
-#include <fmt/format.h>
-
 #include "timex/grammar.h"
 
 namespace forewhen::timex {
@@ -11,7 +9,6 @@ namespace {
 std::size_t recurring(const Reader& r, std::size_t i, Expression& e) {
   if (r.has(i, kWeekday) && r[i].capital) {
     e.weekday = r[i].word.value;
-    e.mod.clear();
     std::size_t next = i + 1;
     Expression part = e;
     if (const std::size_t end = day_part(r, next, part)) {
@@ -102,7 +99,7 @@ std::size_t set(const Reader& r, std::size_t i, Expression& e) {
   }
   if (r.any(i, "once", "twice")) {
     const std::size_t end = rate(r, i + 1, e);
-    if (end != 0) e.freq = r.is(i, "once") ? "1X" : "2X";
+    if (end != 0) e.times = r.is(i, "once") ? 1 : 2;
     return end;
   }
   Quantity times;
@@ -110,7 +107,7 @@ std::size_t set(const Reader& r, std::size_t i, Expression& e) {
   const std::size_t next = cardinal(r, i, times);
   if (next == 0 || !r.is(next, "times")) return 0;
   const std::size_t end = rate(r, next + 1, e);
-  if (end != 0) e.freq = fmt::format("{}X", times.value);
+  if (end != 0) e.times = static_cast<std::int64_t>(times.value);
   return end;
 }
 

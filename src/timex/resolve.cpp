@@ -176,6 +176,14 @@ std::optional<std::int64_t> days_from_publication(const Expression& e) {
   return std::nullopt;
 }
 
+std::string why_impossible(const Expression& e) {
+  constexpr const char* kNames[] = {"January", "February", "March",     "April",   "May",      "June",
+                                    "July",    "August",   "September", "October", "November", "December"};
+  if (e.month < 1 || e.month > 12) return fmt::format("month {} is out of range", e.month);
+  if (e.month == 2 && e.day == 29) return fmt::format("February {} has no day 29", *e.year);
+  return fmt::format("{} has no day {}", kNames[e.month - 1], e.day);
+}
+
 bool looks_back(const Expression& e) {
   if (e.form == Form::offset) return e.sign < 0;
   return e.form == Form::relative && (e.direction == Direction::last || e.direction == Direction::previous);
@@ -206,11 +214,11 @@ void move_focus(const Expression& e, const CalendarValue& value, const Surroundi
 }  // namespace
 
 void resolve(const Expression& e, Tense tense, const Surroundings& around, Context& context, Timex& timex) {
-  if (!e.invalid.empty()) {
-    timex.invalid = e.invalid;
+  if (e.impossible) {
+    timex.invalid = why_impossible(e);
     return;
   }
-  timex.mod = e.stage != Stage::none ? name_of(e.stage) : e.mod;
+  timex.mod = e.stage != Stage::none ? std::string_view(name_of(e.stage)) : e.mod;
   switch (e.form) {
     case Form::vague:
       return resolve_vague(e.vague, context, timex);
@@ -231,6 +239,9 @@ void resolve(const Expression& e, Tense tense, const Surroundings& around, Conte
   if (const auto days = days_from_publication(e); days && !context.published)
     timex.from_publication.emplace(*days * 86400, (*days + 1) * 86400);
   const auto value = calendar_unit(e, tense, context);
+  // "several years ago"
+  if (!value && e.form == Form::offset && e.quantity.vague && !e.from_focus)
+    return resolve_vague(e.sign < 0 ? VagueRef::past : VagueRef::future, context, timex);
   if (!value) return resolve_unanchored(e, timex);
   timex.type = has_clock(*value) ? TimexType::time : TimexType::date;
   timex.value = timex3_of(*value);

@@ -40,7 +40,7 @@ CalendarValue in_year(const Expression& e, std::int64_t year) {
     value.index = e.quarter + e.half + e.season;
     return value;
   }
-  if (e.day != 0) return day_value({year, e.month, std::min(e.day, days_in_month(year, e.month))});
+  if (e.day != 0) return day_value({year, e.month, std::min<int>(e.day, days_in_month(year, e.month))});
   if (e.month != 0) return month_value(year, e.month);
   value.grain = e.decade ? Grain::decade : e.century ? Grain::century : Grain::year;
   return value;
@@ -199,9 +199,7 @@ std::optional<CalendarValue> directed_part(const Expression& e, Tense tense, con
   const auto day = anchor ? first_day(*anchor) : std::nullopt;
   if (!day) return unknown_year(e);
   const auto extent_in = [&](std::int64_t year) { return extent_of(in_year(e, year), 0); };
-  // "last February" in March is a year ago: the one just over is "last month".
-  const bool just_over = e.month != 0 && e.day == 0 && step_of(e.direction) < 0;
-  const Instant now = start_of_day(just_over ? add_months({day->year, day->month, 1}, -1) : *day);
+  const Instant now = start_of_day(*day);
   switch (step_of(e.direction)) {
     case -1:
       for (std::int64_t year = day->year; year > day->year - 2; --year)

@@ -222,7 +222,7 @@ void resolve_stretch(const Expression& e, const Context& context, Timex& timex) 
 void resolve_set(const Expression& e, Timex& timex) {
   timex.type = TimexType::set;
   timex.quant = e.quant;
-  timex.freq = e.freq;
+  if (e.times != 0) timex.freq = fmt::format("{}X", e.times);
   if (e.weekday != 0) {
     timex.value = fmt::format("XXXX-WXX-{}{}", e.weekday, part_code(e.part));
   } else if (e.month != 0) {
