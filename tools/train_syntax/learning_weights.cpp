@@ -2,12 +2,16 @@
 #include "learning_weights.h"
 
 #include <algorithm>
+#include <array>
+
+#include "syntax/feature.h"
 
 namespace forewhen::training {
 namespace {
 
 constexpr std::size_t first_size = std::size_t{1} << 18;  // a power of two; the table doubles when half full
 constexpr std::size_t ahead = 8;
+constexpr std::size_t few_classes = 8;
 
 }  // namespace
 
@@ -25,11 +29,18 @@ const LearningWeights::Slot* LearningWeights::find(std::uint64_t feature) const 
 void LearningWeights::score(std::span<const std::uint64_t> features, std::span<float> scores) const {
   const std::size_t mask = slots_.size() - 1;
   std::fill(scores.begin(), scores.end(), 0.0F);
+  std::array<std::uint32_t, syntax::FeatureList::capacity> found;
+  std::size_t count = 0;
+  // Memory is what this waits for: fetch the slots ahead, then the entries, then add.
   for (std::size_t i = 0; i < features.size(); ++i) {
     if (i + ahead < features.size()) __builtin_prefetch(&slots_[features[i + ahead] >> 16 & mask]);
     const Slot* slot = find(features[i]);
     if (slot == nullptr || slot->updates < least_updates_) continue;
-    for (std::uint32_t at = slot->first; at != 0; at = entries_[at].next)
+    found[count++] = slot->first;
+    __builtin_prefetch(&entries_[slot->first]);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::uint32_t at = found[i]; at != 0; at = entries_[at].next)
       scores[entries_[at].label] += entries_[at].weight;
   }
 }
@@ -56,7 +67,17 @@ void LearningWeights::grow() {
   }
 }
 
+// Entries for all classes side by side, when there are few.
+std::uint32_t LearningWeights::add_block() {
+  const auto first = static_cast<std::uint32_t>(entries_.size());
+  for (std::uint32_t label = 0; label < classes_; ++label) {
+    entries_.push_back({0, 0, label + 1 < classes_ ? first + label + 1 : 0, label});
+  }
+  return first;
+}
+
 void LearningWeights::add(Slot& slot, std::size_t label, float change) {
+  if (slot.first == 0 && classes_ <= few_classes) slot.first = add_block();
   std::uint32_t at = slot.first;
   while (at != 0 && entries_[at].label != label) at = entries_[at].next;
   if (at == 0) {

@@ -39,6 +39,7 @@ class LearningWeights : public syntax::Scorer {
   const Slot* find(std::uint64_t feature) const;
   Slot& insert(std::uint64_t feature);
   void grow();
+  std::uint32_t add_block();
   void add(Slot& slot, std::size_t label, float change);
 
   std::size_t classes_;

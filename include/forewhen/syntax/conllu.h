@@ -11,8 +11,8 @@
 
 namespace forewhen {
 
-// Sentences of `text` with `# text`, `# newpar` and SpaceAfter=No; no `# newdoc` line, which is the caller's. Words
-// that touch without a blank though they are parts of one word (didn't) are written as single words.
+// Sentences of `text` with `# text`, `# newpar`, SpaceAfter=No and multiword tokens (2-3 didn't); no `# newdoc` line,
+// which is the caller's.
 std::string to_conllu(std::string_view text, const std::vector<ParsedSentence>& sentences);
 
 // The sentences of a CoNLL-U text, their words found again in `text`, in order, white space aside.
