@@ -17,14 +17,6 @@ std::string folded_blanks(std::string_view text) {
   return out;
 }
 
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
 std::string Story::words(std::size_t sentence, int first, int last) const {
   const auto& all = sentences[sentence].words;
   return folded_blanks(Span{all[first].span.begin, all[last].span.end}.of(text()));

@@ -10,6 +10,7 @@
 #include "extract/knowledge.h"
 #include "extract/tree.h"
 #include "forewhen/extract/extract.h"
+#include "forewhen/text/letter_case.h"
 
 namespace forewhen {
 
@@ -73,6 +74,5 @@ struct Story {
 
 // Blanks and line ends become one blank each.
 std::string folded_blanks(std::string_view text);
-std::string lower_case(std::string_view text);
 
 }  // namespace forewhen
