@@ -52,7 +52,7 @@ class RoleAssigner {
 
   // Subject of a verb; of what governs it when it has none of its own.
   int subject_of(int verb, int depth = 0) const {
-    const int own = tree_->child(verb, {"nsubj", "csubj"});
+    const int own = own_subject(verb);
     if (own >= 0) return story_.timex_at(sentence_, own) >= 0 ? -1 : antecedent(own, verb);
     const int head = tree_->head(verb);
     if (head < 0 || depth > 4) return -1;
@@ -66,6 +66,17 @@ class RoleAssigner {
       return tree_->is_noun(head) ? head : subject_of(head, depth + 1);
     if (tree_->is(verb, "acl") && (word(verb).tag == "VBG" || word(verb).tag == "VB")) return head;
     return -1;
+  }
+  // Of several subjects that a parser may give a verb ("Iraq's prime minister said"), one that possesses nothing.
+  int own_subject(int verb) const {
+    int found = -1;
+    for (int child : tree_->children(verb)) {
+      if (!tree_->is(child, "nsubj") && !tree_->is(child, "csubj")) continue;
+      const bool possessor = std::any_of(tree_->children(child).begin(), tree_->children(child).end(), [&](int below) { return word(below).tag == "POS"; });
+      if (!possessor) return child;
+      found = child;
+    }
+    return found;
   }
   // "who", "which", "that" stand for the noun that the clause hangs on.
   int antecedent(int pronoun, int verb) const {
@@ -167,7 +178,7 @@ class RoleAssigner {
     const std::string_view actor_places = entry.actor.empty() ? "poss|by|comp" : entry.actor;
     const std::string_view recipient_places = entry.recipient.empty() ? "of" : entry.recipient;
     for (int child : tree_->children(noun)) {
-      if (story_.timex_at(sentence_, child) >= 0) continue;
+      if (story_.timex_at(sentence_, child) >= 0 || parted_by_colon(child, noun)) continue;
       if (tree_->is(child, "nmod:poss")) {
         add_all(draft, child, has_piece(recipient_places, "poss") && !has_piece(actor_places, "poss") ? Role::recipient : Role::actor);
       } else if (tree_->is(child, "compound") || tree_->is(child, "amod")) {
@@ -181,11 +192,19 @@ class RoleAssigner {
     if (draft.carrier >= 0) carried_roles(draft);
     target_of(draft);
   }
+  // "KENYA: strike shuts port": what stands before a colon is the place of the headline.
+  bool parted_by_colon(int a, int b) const {
+    for (int w = std::min(a, b); w < std::max(a, b); ++w) {
+      if (word(w).form == ":") return true;
+    }
+    return false;
+  }
   void noun_preposition(Draft& draft, int child, std::string_view actor_places, std::string_view recipient_places) {
     const std::string marker = tree_->marker(child);
-    if (marker.empty() || is_place_word(child)) {
-      if (!(has_piece(recipient_places, marker) && marker != "in")) return;
-    }
+    const int name = story_.name_of[sentence_][child];
+    const bool located = name >= 0 && story_.names[name].is_place;
+    if (marker.empty() || (located && (marker == "in" || marker == "at" || marker == "near"))) return;
+    if (is_place_word(child) && !has_piece(recipient_places, marker)) return;
     const bool reciprocal = draft.entry->is(EventEntry::reciprocal);
     if (reciprocal && (marker == "between" || marker == "with" || marker == "among")) {
       add_all(draft, child, Role::actor);
@@ -214,7 +233,7 @@ class RoleAssigner {
       return;
     }
     if (!tree_->is(child, "compound")) return;
-    const bool people = story_.name_of[sentence_][child] >= 0 || agent_of_noun(child) != nullptr;
+    const bool people = is_people(child);
     if (people && (actor || recipient) && !is_place_word(child)) {
       add_all(draft, child, actor ? Role::actor : Role::recipient);
     } else if (!people) {
@@ -332,6 +351,10 @@ class RoleAssigner {
   int name_in(const std::vector<int>& phrase, int noun) const {
     const int own = story_.name_of[sentence_][noun];
     if (own >= 0) return own;
+    // "Ruiz, a former judge who ...": the judge is Ruiz.
+    const int head = tree_->head(noun);
+    if (head >= 0 && tree_->is(noun, "appos") && story_.name_of[sentence_][head] >= 0 && tree_->is_proper(head) && !tree_->is_proper(noun))
+      return story_.name_of[sentence_][head];
     for (int child : tree_->children(noun)) {
       const bool beside = tree_->is(child, "appos") || tree_->is(child, "flat");
       const int name = story_.name_of[sentence_][child];
@@ -464,19 +487,16 @@ class RoleAssigner {
     return nullptr;
   }
   std::optional<Participant> speaker_of(int w) const {
-    // The reporting verb of this sentence, else the last one before.
-    const Draft* best = nullptr;
-    for (const Draft& draft : story_.drafts) {
-      if (draft.sentence > sentence_) break;
-      const bool report = !draft.noun && draft.entry && draft.entry->is(EventEntry::report) && !story_.quoted[draft.sentence][draft.word];
-      if (report && (actor_of(draft) || draft.sentence == sentence_)) best = &draft;
-    }
-    if (!best) return std::nullopt;
-    if (const Participant* known = actor_of(*best)) return *known;
+    const int report = story_.report_of[story_.quoted[sentence_][w]];
+    if (report < 0) return std::nullopt;
+    const Draft& verb = story_.drafts[report];
+    if (const Participant* known = actor_of(verb)) return *known;
     // Its own subject has not been read yet when the quotation comes first.
-    const int subject = tree_->child(best->word, {"nsubj"});
-    if (best->sentence != sentence_ || subject < 0 || subject == w) return std::nullopt;
-    return describe_phrase(subject);
+    RoleAssigner there(story_);
+    there.enter(verb);
+    const int subject = there.subject_of(verb.word);
+    const bool again = subject < 0 || (verb.sentence == sentence_ && subject == w) || story_.quoted[verb.sentence][subject];
+    return again ? std::nullopt : std::optional(there.describe_phrase(subject));
   }
   // The last person named before, subjects of their clauses first.
   int person_before(int w, bool male) const {

@@ -198,34 +198,52 @@ class ModalityJudge {
 
   // The reporting verb whose content a draft is: by the tree, or by quotation marks.
   void find_speech() {
-    int last_report = -1;
-    std::size_t last_sentence = 0;
-    for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
-      tree_ = &story_.trees[s];
-      std::vector<int> reports;
+    find_reports_of_quotations();
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      Draft& draft = story_.drafts[i];
+      tree_ = &story_.trees[draft.sentence];
       for (int w = 0; w < tree_->size(); ++w) {
-        const int draft = story_.draft_at(s, w);
-        if (draft >= 0 && is_report(story_.drafts[draft]) && !story_.quoted[s][w]) reports.push_back(draft);
+        const int report = story_.draft_at(draft.sentence, w);
+        if (report >= 0 && report != static_cast<int>(i) && reports(report) && is_content(draft.word, w)) draft.speech_of = report;
       }
-      for (int w = 0; w < tree_->size(); ++w) {
-        const int index = story_.draft_at(s, w);
-        if (index < 0) continue;
-        Draft& draft = story_.drafts[index];
-        for (int report : reports) {
-          if (report != index && is_content(w, story_.drafts[report].word)) draft.speech_of = report;
-        }
-        if (draft.speech_of >= 0 || !story_.quoted[s][w]) continue;
-        if (!reports.empty()) {
-          draft.speech_of = reports.back();
-        } else if (last_report >= 0 && s - last_sentence <= 3) {
-          draft.speech_of = last_report;
-        }
-      }
-      if (!reports.empty()) last_report = reports.back(), last_sentence = s;
+      const int quotation = story_.quoted[draft.sentence][draft.word];
+      if (draft.speech_of < 0 && quotation > 0 && story_.report_of[quotation] != static_cast<int>(i)) draft.speech_of = story_.report_of[quotation];
     }
   }
-  static bool is_report(const Draft& draft) {
-    return !draft.noun && draft.entry && (draft.entry->is(EventEntry::report) || draft.entry->event_class == EventClass::reporting);
+  // A quotation is reported in the sentence where it ends ("...," she said), or where it begins, or by the last report
+  // of the sentences just before, when it goes on without one.
+  void find_reports_of_quotations() {
+    struct Place {
+      std::size_t first, last;
+    };
+    std::vector<Place> places(story_.report_of.size(), Place{story_.sentences.size(), 0});
+    for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
+      for (int quotation : story_.quoted[s]) places[quotation] = {std::min(places[quotation].first, s), s};
+    }
+    for (std::size_t quotation = 1; quotation < places.size(); ++quotation) {
+      const auto [first, last] = places[quotation];
+      if (first > last) continue;
+      int report = last_report(last);
+      if (report < 0) report = last_report(first);
+      for (std::size_t back = 1; report < 0 && back <= 3 && back <= first; ++back) report = last_report(first - back);
+      story_.report_of[quotation] = report;
+    }
+  }
+  int last_report(std::size_t sentence) const {
+    int found = -1;
+    for (int draft : story_.draft_of[sentence]) {
+      if (draft >= 0 && reports(draft)) found = draft;
+    }
+    return found;
+  }
+  // A reporting verb outside quotation marks that has words for its object, not a thing ("claimed responsibility").
+  bool reports(int index) const {
+    const Draft& draft = story_.drafts[index];
+    const bool verb = !draft.noun && draft.entry && (draft.entry->is(EventEntry::report) || draft.entry->event_class == EventClass::reporting);
+    if (!verb || story_.quoted[draft.sentence][draft.word]) return false;
+    const Tree& tree = story_.trees[draft.sentence];
+    const int object = tree.child(draft.word, {"obj"});
+    return object < 0 || !tree.is_noun(object) || story_.quoted[draft.sentence][object] || story_.name_of[draft.sentence][object] >= 0;
   }
   bool is_content(int w, int report) const {
     int below = w;

@@ -65,11 +65,13 @@ class Describer {
     }
     if (!draft.entry) return;
     claim.lemma = draft.entry->lemma;
+    claim.event_class = draft.entry->event_class;
+    // "called him a liar" is no telephone call.
+    if (claim.lemma == "call" && tree_->child(draft.word, {"xcomp"}) >= 0) return;
     claim.type = draft.entry->type;
     claim.mode = draft.entry->mode;
     claim.code = draft.entry->cameo;
     claim.group = draft.entry->group;
-    claim.event_class = draft.entry->event_class;
   }
   void set_mode(Draft& draft) const {
     Claim& claim = draft.claim;

@@ -2,6 +2,8 @@
 // Times that the sentence does not repeat: parts of one clause share their time, the results of an attack are of its
 // day; and the convention of news that an undated statement was made on the day of publication or the day before.
 // Every inherited time carries the rule that gave it.
+#include <set>
+
 #include "extract/steps.h"
 
 namespace forewhen {
@@ -147,8 +149,21 @@ class TimeHeir {
     into.time_rule = rule;
   }
 
+  // "released a statement", "photos issued by her office showed": to publish is to say.
+  bool is_publication(const Draft& draft) const {
+    static const std::set<std::string_view> kPublish = {"issue", "release", "publish", "post", "share", "broadcast", "air", "circulate", "show", "reveal", "suggest", "indicate"};
+    static const std::set<std::string_view> kMedia = {"photo", "photograph", "picture", "image", "video", "footage", "clip", "statement", "report",
+                                                      "communique", "document", "recording", "message", "map", "survey", "poll", "letter", "transcript"};
+    const Tree& t = tree(draft);
+    if (draft.noun || !kPublish.contains(t[draft.word].lemma)) return false;
+    for (int child : t.children(draft.word)) {
+      if ((t.is(child, "nsubj") || t.is(child, "obj")) && kMedia.contains(t[child].lemma)) return true;
+    }
+    return t.is(draft.word, "acl") && kMedia.contains(t[t.head(draft.word)].lemma);
+  }
   // Words of public speech; what they are types of does not matter here.
-  static bool is_statement(const Draft& draft) {
+  bool is_statement(const Draft& draft) const {
+    if (is_publication(draft)) return true;
     if (draft.noun || !draft.entry) return false;
     if (draft.entry->is(EventEntry::report) || draft.entry->event_class == EventClass::reporting) return true;
     switch (draft.entry->type) {
@@ -167,8 +182,9 @@ class TimeHeir {
     if (claim.time || !story_.document->published || !is_statement(draft)) return;
     if (claim.modality != Modality::actual && claim.modality != Modality::reported) return;
     if (draft.past_perfect || draft.relative_clause || claim.tense == Tense::infinitive || claim.tense == Tense::future) return;
-    if (claim.tense == Tense::prespart || claim.tense == Tense::pastpart) return;
-    if (t.is(draft.word, "advcl") || t.is(draft.word, "acl")) return;
+    const bool published = is_publication(draft);
+    if (!published && (claim.tense == Tense::prespart || claim.tense == Tense::pastpart)) return;
+    if (!published && (t.is(draft.word, "advcl") || t.is(draft.word, "acl"))) return;
     const Interval day = story_.document->published->extent();
     if (story_.document->published->grain > Grain::day) return;
     const Interval span{start_of_day_before(day.begin), day.end};

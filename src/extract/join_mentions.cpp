@@ -46,7 +46,11 @@ class MentionJoiner {
     if (d.noun || d.speech_of < 0 || d.claim.tense != Tense::present || !d.entry) return false;
     const bool speech = d.claim.event_class == EventClass::i_action || d.claim.event_class == EventClass::reporting || d.claim.type != PloverType::none;
     const Tree& t = tree(d);
-    const int subject = t.child(d.word, {"nsubj"});
+    int subject = t.child(d.word, {"nsubj"});
+    // "said it strongly encourages": the pronoun in front, wherever the tree hung it.
+    for (int w = d.word - 1; subject < 0 && w >= 0 && w >= d.word - 4; --w) {
+      if (t.is_pronoun(w)) subject = w;
+    }
     if (!speech || subject < 0 || (d.claim.modality != Modality::reported && d.claim.modality != Modality::actual)) return false;
     const std::string lemma = lower_case(t[subject].form);
     if (lemma != "i" && lemma != "we" && lemma != "it") return false;

@@ -33,20 +33,24 @@ Quote quote_of(std::string_view form) {
 // A quotation may run over several sentences of a paragraph; a new paragraph closes it, since papers open it anew there.
 void mark_quotes(Story& story) {
   bool inside = false;
+  int number = 0;
   std::uint32_t paragraph = 0;
   for (const ParsedSentence& sentence : story.sentences) {
     if (sentence.paragraph != paragraph) inside = false;
     paragraph = sentence.paragraph;
-    std::vector<bool> quoted(sentence.words.size());
+    std::vector<int> quoted(sentence.words.size());
     for (std::size_t w = 0; w < sentence.words.size(); ++w) {
       const Quote quote = quote_of(sentence.words[w].form);
+      const bool was_inside = inside;
       if (quote == Quote::open) inside = true;
       if (quote == Quote::close) inside = false;
       if (quote == Quote::straight) inside = !inside;
-      quoted[w] = inside && quote == Quote::none;
+      if (inside && !was_inside) ++number;
+      quoted[w] = inside && quote == Quote::none ? number : 0;
     }
     story.quoted.push_back(std::move(quoted));
   }
+  story.report_of.assign(static_cast<std::size_t>(number) + 1, -1);
 }
 
 }  // namespace

@@ -52,7 +52,10 @@ struct Story {
   const Knowledge* knowledge = nullptr;
   std::vector<ParsedSentence> sentences;
   std::vector<Tree> trees;
-  std::vector<std::vector<bool>> quoted;      // per sentence and word: inside quotation marks
+  // Per sentence and word: number of the quotation it stands in, from 1; 0 outside quotation marks. One quotation may
+  // run over several sentences.
+  std::vector<std::vector<int>> quoted;
+  std::vector<int> report_of;                 // per quotation: draft of the verb that reports it, -1 when there is none
   std::vector<bool> skipped;                  // per sentence: no part of the story (links to other stories, forms)
   std::vector<Timex> times;
   std::vector<std::vector<int>> times_in;     // per sentence: indices into times

@@ -48,13 +48,6 @@ enum class A {
   s0right,
   n0left,
   between,
-  ahead,
-  alike,
-  s0f,
-  s0hf,
-  n0f,
-  n0l2w,
-  s0l2w,
   end
 };
 using enum A;
@@ -88,20 +81,7 @@ constexpr std::array templates{
     // word classes
     t(s0c), t(n0c), t(s0c, n0c), t(s0c, n0t), t(s0t, n0c), t(s1c, n0c), t(s0c, n0c, n1c), t(s0rc, n0c),
     t(s0hc, s0c, n0c), t(s1c, s0c), t(n0c, n1c), t(s0rc, s0c, n0c), t(s0hc, n0c), t(s0w, n0c), t(s0c, n0w),
-    t(s0c, n0w, n1c), t(s0hc, n0w, n1c),
-    // the prepositions, conjunctions and particles that hang on the two sides already
-    t(s0w, n0lw, n0t), t(s0t, n0lw, n0w), t(s0w, n0lw, n0c), t(s0c, n0lw, n0c), t(s0lw, n0lw, s0t, n0t),
-    t(s0lw, s0t, n0t), t(s0hw, n0lw), t(s0ht, s0t, n0lw), t(s0hw, s0t, n0lw), t(s0hw, n0lw, n0c), t(s0hc, n0lw, n0c),
-    t(s0ht, s0lw, n0lw, n0t), t(s1w, s0t, n0lw), t(s1t, s0t, n0lw), t(s0rw, n0lw), t(s0rt, s0t, n0lw),
-    t(n0lw, n0l2w, n0t), t(n0l2w, s0t, n0t), t(n0left, s0t, n0t), t(s0w, n0lt, n0t), t(between, s0t, n0t, n0lw),
-    t(distance, s0t, n0t, n0lw), t(s0l2w, s0t, n0t),
-    // coordination
-    t(alike, s0t, n0t), t(alike, s0t, n0lw), t(alike, s0t, n0t, n0lw),
-    // what a verb takes
-    t(s0f, n0t), t(s0f, n0t, n0lw), t(s0f, s0right, n0t), t(s0f, s0rt, n0t), t(s0hf, s0t, n0t), t(s0hf, s0t, n0lw),
-    t(n0f, s0t),
-    // what is still to come
-    t(s0t, n0t, ahead), t(n0w, s0t, ahead)};
+    t(s0c, n0w, n1c), t(s0hc, n0w, n1c)};
 
 std::uint64_t distance_class(int distance) {
   if (distance <= 6) return static_cast<std::uint64_t>(distance);
@@ -130,13 +110,6 @@ ParserInput::ParserInput(const std::vector<TokenFeatures>& tokens, const std::ve
     before_[i + 1].commas += name == ",";
     before_[i + 1].conjunctions += name == "CC";
   }
-}
-
-std::uint64_t ParserInput::likeness(int a, int b) const {
-  if (outside(a) || outside(b)) return 0;
-  const TokenFeatures &one = token(a), &other = token(b);
-  return 1 + (tag(a) == tag(b)) + (one.classes == other.classes) * 2 + (one.suffix[2] == other.suffix[2]) * 4 +
-         (one.capital == other.capital) * 8;
 }
 
 std::uint64_t ParserInput::between(int left, int right) const {
@@ -198,13 +171,6 @@ void action_features(const ArcEager& state, const ParserInput& input, FeatureLis
   set(s0right, at_most(top.right_count, 5));
   set(n0left, at_most(first.left_count, 4));
   set(between, input.between(s0, n0));
-  set(ahead, input.ahead(n0));
-  set(alike, input.likeness(s0, n0));
-  set(s0f, input.frames(s0));
-  set(s0hf, input.frames(s0h));
-  set(n0f, input.frames(n0));
-  set(n0l2w, input.word(first.left2));
-  set(s0l2w, input.word(top.left2));
   features.clear();
   add_features(templates, a, 2000, features);
 }

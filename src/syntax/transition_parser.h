@@ -22,16 +22,11 @@ class ParserInput {
 
   std::uint64_t word(int i) const { return outside(i) ? absent(i) : tokens_[static_cast<std::size_t>(i)].lower; }
   std::uint64_t tag(int i) const { return outside(i) ? absent(i) : tags_[static_cast<std::size_t>(i)]; }
-  std::uint64_t frames(int i) const { return outside(i) ? absent(i) : tokens_[static_cast<std::size_t>(i)].frames; }
   std::uint64_t classes(int i) const { return outside(i) ? absent(i) : tokens_[static_cast<std::size_t>(i)].classes; }
   const TokenFeatures& token(int i) const { return tokens_[static_cast<std::size_t>(i)]; }
   const std::string& tag_name(int i) const { return inventory_.name(tags_[static_cast<std::size_t>(i)]); }
   int size() const { return static_cast<int>(tokens_.size()); }
 
-  // What makes two words likely to be coordinated: equal tags, classes, endings, case.
-  std::uint64_t likeness(int a, int b) const;
-  // Verbs and commas after the word, as `between`.
-  std::uint64_t ahead(int word) const { return word < size() ? between(word, size()) : 0; }
   // How many verbs, commas and conjunctions stand strictly between the words, each up to two, as one number.
   std::uint64_t between(int left, int right) const;
 
