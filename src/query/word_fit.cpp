@@ -46,7 +46,9 @@ Places places_of(const Event& event) {
     add(places, event.place->name, Found::circumstance);
     add(places, event.place->within, Found::circumstance);
   }
-  for (const std::string* name : {&event.phrase, &event.lemma, &event.mode}) add(places, *name, Found::name);
+  for (const std::string* name : {&event.phrase, &event.lemma, &event.mode, &event.group}) {
+    add(places, *name, Found::name);
+  }
   for (const Mention& mention : event.mentions) add(places, mention.text, Found::name);
   return places;
 }
