@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "forewhen/query/wording.h"
 #include "forewhen/time/iso.h"
 
 namespace forewhen {
@@ -59,14 +60,13 @@ Json list_json(const List& list, ToJson to_json_value) {
 
 Json instant_json(Instant t) { return is_open(t) ? Json(nullptr) : Json(format_iso(t)); }
 
-// The bounds are those that decide about before and after. They are wider than the words or narrower: an undated event
-// is bounded by the day of its report, which is no date of its own, so it has none here.
+// An undated event is bounded by the day of its report and perhaps by links; that is no date, so it has none here.
 Json when_json(const Event& event) {
   if (!event.time) return nullptr;
   const ClaimTime& time = *event.time;
   Json json;
   json["edtf"] = text_or_null(time.when.edtf);
-  put_bounds(json, event.bounds);
+  put_bounds(json, shown_bounds(event));
   json["grain"] = name_of(time.when.grain);
   if (time.when.approximate) json["approximate"] = true;
   if (time.when.uncertain) json["uncertain"] = true;

@@ -3,6 +3,7 @@
 
 #include "export/cells.h"
 #include "forewhen/export/table.h"
+#include "forewhen/query/wording.h"
 #include "forewhen/time/iso.h"
 
 namespace forewhen {
@@ -44,8 +45,9 @@ std::string line(std::initializer_list<std::string> cells) {
 std::string to_tsv(const Listing& listing) {
   std::string out = "when\tearliest_start\tlatest_start\twhat\twho\twhere\tid\n";
   for (const Event& e : listing.events) {
-    out += line({when_cell(e), date_or_empty(e.bounds.earliest_start), date_or_empty(e.bounds.latest_start),
-                 what_cell(e), who_cell(e), where_cell(e), to_string(e.id)});
+    out +=
+        line({when_cell(e), date_or_empty(shown_bounds(e).earliest_start), date_or_empty(shown_bounds(e).latest_start),
+              what_cell(e), who_cell(e), where_cell(e), to_string(e.id)});
   }
   return out;
 }
@@ -54,9 +56,10 @@ std::string to_tsv(const Answer& answer) {
   std::string out = "when\tearliest_start\tlatest_start\tcertainty\tstanding\thop\twhat\twho\twhere\tties\tid\n";
   for (const AnswerItem& item : answer.items) {
     const Event& e = item.event;
-    out += line({when_cell(e), date_or_empty(e.bounds.earliest_start), date_or_empty(e.bounds.latest_start),
-                 std::string(name_of(item.certainty)), std::string(name_of(item.standing)), std::to_string(item.hop),
-                 what_cell(e), who_cell(e), where_cell(e), ties_cell(item), to_string(e.id)});
+    out +=
+        line({when_cell(e), date_or_empty(shown_bounds(e).earliest_start), date_or_empty(shown_bounds(e).latest_start),
+              std::string(name_of(item.certainty)), std::string(name_of(item.standing)), std::to_string(item.hop),
+              what_cell(e), who_cell(e), where_cell(e), ties_cell(item), to_string(e.id)});
   }
   return out;
 }

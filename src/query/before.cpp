@@ -11,20 +11,19 @@
 namespace forewhen {
 namespace {
 
-Result<Answer> answer(const EventSource& source, EventId x, const BeforeOptions& options, Direction direction) {
+Result<Answer> ask(const EventSource& source, EventId x, const BeforeOptions& options, Direction direction) {
   Result<Event> subject = find_event_or_alias(source, x);
   if (!subject.ok()) return subject.error();
-  const Result<LinkOrder> order = LinkOrder::load(source, *subject);
-  if (!order.ok()) return order.error();
-  if (options.hops > 1) return answer_in_chains(source, *subject, *order, options, direction);
-  Result<Gathered> gathered = gather(source, *subject, *order, options, direction);
-  if (!gathered.ok()) return gathered.error();
   Answer answer;
   answer.direction = direction;
+  answer.subject = *std::move(subject);
+  Result<LinkOrder> order = LinkOrder::load(source, answer.subject);
+  if (!order.ok()) return order.error();
+  if (options.hops > 1) return answer_in_chains(source, answer.subject, *order, options, direction);
+  Result<Gathered> gathered = gather(source, answer.subject, *order, options, direction);
+  if (!gathered.ok()) return gathered.error();
   answer.more = gathered->more, answer.more_at_least = gathered->more_at_least;
   answer.left_out = gathered->left_out;
-  answer.notes = notes_for(*subject, *order, options, direction);
-  answer.subject = *std::move(subject);
   Explainer explainer(source, answer.subject, *order, direction, options.quotes);
   for (const Candidate& candidate : gathered->candidates) {
     Result<AnswerItem> item = explainer.item(candidate);
@@ -32,17 +31,18 @@ Result<Answer> answer(const EventSource& source, EventId x, const BeforeOptions&
     answer.items.push_back(*std::move(item));
   }
   sort_for_print(answer.items);
+  answer.notes = notes_for(answer.subject, *order, options, answer.items);
   return answer;
 }
 
 }  // namespace
 
 Result<Answer> before(const EventSource& source, EventId x, const BeforeOptions& options) {
-  return answer(source, x, options, Direction::before);
+  return ask(source, x, options, Direction::before);
 }
 
 Result<Answer> after(const EventSource& source, EventId x, const BeforeOptions& options) {
-  return answer(source, x, options, Direction::after);
+  return ask(source, x, options, Direction::after);
 }
 
 }  // namespace forewhen

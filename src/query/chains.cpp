@@ -39,7 +39,7 @@ struct ChainAnswer {
 
 class ChainQuestion {
  public:
-  ChainQuestion(const EventSource& source, const Event& subject, const LinkOrder& order, const BeforeOptions& options)
+  ChainQuestion(const EventSource& source, const Event& subject, LinkOrder& order, const BeforeOptions& options)
       : source_(source),
         subject_(subject),
         order_(order),
@@ -87,7 +87,8 @@ class ChainQuestion {
     }
     Result<std::optional<Event>> event = source_.find_event(id);
     if (!event.ok()) return event.error();
-    if (!event->has_value() || !is_within((*event)->bounds, subject_.bounds, options_.within, Direction::before)) {
+    if (!event->has_value() ||
+        !is_within((*event)->bounds, order_.subject_bounds().bounds, options_.within, Direction::before)) {
       return Done{};
     }
     Verdict verdict = admission.judge(row_of(**event));
@@ -114,7 +115,6 @@ class ChainQuestion {
     Answer answer;
     answer.subject = subject_;
     answer.left_out = left_out_;
-    answer.notes = notes_for(subject_, order_, options_, Direction::before);
     if (options_.limit != 0 && wanted.size() > options_.limit) {
       answer.more = wanted.size() - options_.limit;
       wanted.resize(options_.limit);
@@ -125,6 +125,7 @@ class ChainQuestion {
       answer.items.push_back(*std::move(item));
     }
     sort_for_print(answer.items);
+    answer.notes = notes_for(subject_, order_, options_, answer.items);
     return answer;
   }
 
@@ -165,7 +166,7 @@ class ChainQuestion {
 
   const EventSource& source_;
   const Event& subject_;
-  const LinkOrder& order_;
+  LinkOrder& order_;
   const BeforeOptions& options_;
   Explainer explainer_;
   LeftOut left_out_;
@@ -175,7 +176,7 @@ class ChainQuestion {
 
 }  // namespace
 
-Result<Answer> answer_in_chains(const EventSource& source, const Event& subject, const LinkOrder& order,
+Result<Answer> answer_in_chains(const EventSource& source, const Event& subject, LinkOrder& order,
                                 const BeforeOptions& options, Direction direction) {
   if (direction == Direction::after) {
     return Error{ErrorKind::usage, "chains forward in time are not offered yet", "--hops",

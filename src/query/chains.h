@@ -8,7 +8,7 @@
 namespace forewhen {
 
 // usage: forward chains and chains of dyads are not offered.
-Result<Answer> answer_in_chains(const EventSource& source, const Event& subject, const LinkOrder& order,
+Result<Answer> answer_in_chains(const EventSource& source, const Event& subject, LinkOrder& order,
                                 const BeforeOptions& options, Direction direction);
 
 }  // namespace forewhen

@@ -9,7 +9,7 @@
 namespace forewhen {
 namespace {
 
-// What the dates alone say, with "it" for the answer and "the event asked about" for the subject.
+// What the dates alone say, with "it" for the answer. The bounds are those that decided, narrowed where links did so.
 std::string reason_of_dates(const Bounds& event, const Bounds& subject, Certainty certainty, Direction direction) {
   const bool before = direction == Direction::before;
   const Bounds& first = before ? event : subject;
@@ -22,10 +22,7 @@ std::string reason_of_dates(const Bounds& event, const Bounds& subject, Certaint
                        format_iso(first.latest_start), before ? "the event asked about" : "it",
                        format_iso(second.earliest_start));
   }
-  const Bounds unknown;
-  const auto is_undated = [&](const Bounds& b) {
-    return b.earliest_start == unknown.earliest_start && b.latest_start == unknown.latest_start;
-  };
+  const auto is_undated = [](const Bounds& b) { return is_open(b.earliest_start) && is_open(b.latest_start); };
   if (is_undated(event)) return "it has no date, and no source says which came first";
   if (is_undated(subject)) return "the event asked about has no date, and no source says which came first";
   const std::string mine = describe_start(event), other = describe_start(subject);
@@ -33,19 +30,40 @@ std::string reason_of_dates(const Bounds& event, const Bounds& subject, Certaint
   return fmt::format("{} and {} overlap: either may have come first", mine, other);
 }
 
+// Where the date comes from; empty when it needs no word.
 std::string reason_of_date(const Event& event) {
-  if (!event.time) return "its time follows only from the report and from what sources say of the order";
-  const std::string words = event.time->words.empty() ? "" : fmt::format("'{}' dates it", event.time->words);
-  if (event.time->when.bounds == event.bounds) return words;
-  return words.empty() ? "" : words + ", narrowed by what else is known";
+  if (event.time) return event.time->words.empty() ? "" : fmt::format("'{}' dates it", event.time->words);
+  if (!event.reported || event.bounds.latest_start != event.reported->extent().end) return "";
+  return fmt::format("it has no date of its own, but was reported on {}", format_iso(*event.reported));
+}
+
+void add_narrowing(const NarrowedBounds& narrowed, const char* who, std::vector<std::string>& reasons) {
+  if (!narrowed.not_before.empty()) {
+    reasons.push_back(fmt::format("{} puts {} at {} or later", describe_chain(narrowed.not_before), who,
+                                  format_iso(narrowed.bounds.earliest_start)));
+  }
+  if (!narrowed.before.empty()) {
+    reasons.push_back(fmt::format("{} puts {} before {}", describe_chain(narrowed.before), who,
+                                  format_iso(narrowed.bounds.latest_start)));
+  }
+}
+
+void add_overruled(EventId event, const LinkOrder& order, std::vector<std::string>& reasons) {
+  for (const Link& link : order.links()) {
+    const bool ends_there = link.from == event || link.to == event;
+    if (!ends_there || !order.overruled().contains(link)) continue;
+    reasons.push_back(fmt::format("{} says otherwise; the dates decide", describe_chain({link})));
+  }
 }
 
 }  // namespace
 
-Decision decide(const Bounds& event, const Bounds& subject, const LinkStanding* standing, Direction direction) {
+Decision decide_by(const NarrowedBounds& bounds, const Bounds& subject, const LinkStanding* standing,
+                   Direction direction) {
   const bool before = direction == Direction::before;
   Decision decision;
-  decision.certainty = before ? precedes(event, subject) : precedes(subject, event);
+  decision.bounds = bounds;
+  decision.certainty = before ? precedes(bounds.bounds, subject) : precedes(subject, bounds.bounds);
   if (standing == nullptr) return decision;
   decision.contradictory = standing->contradictory();
   if (decision.contradictory) return decision;
@@ -60,28 +78,44 @@ Decision decide(const Bounds& event, const Bounds& subject, const LinkStanding* 
       break;
     case Certainty::possible:
       if (opposes) decision.certainty = Certainty::no;
-      if (supports) decision = {Certainty::definite, true, false, false};
+      if (supports) decision.certainty = Certainty::definite, decision.by_link = true;
       break;
   }
   return decision;
 }
 
-std::vector<std::string> reasons_for(const Event& event, const Event& subject, const Decision& decision,
-                                     const LinkStanding* standing, Direction direction) {
+Result<Decision> decide(EventId id, const Bounds& bounds, LinkOrder& order, Direction direction) {
+  const Bounds& subject = order.subject_bounds().bounds;
+  Decision decision = decide_by({bounds, {}, {}}, subject, order.find(id), direction);
+  if (decision.certainty != Certainty::possible) return decision;
+  const Result<NarrowedBounds> narrowed = order.narrow(id, bounds);
+  if (!narrowed.ok()) return narrowed.error();
+  return narrowed->narrowed() ? decide_by(*narrowed, subject, order.find(id), direction) : decision;
+}
+
+std::vector<std::string> reasons_for(const Event& event, const Decision& decision, const LinkOrder& order,
+                                     Direction direction) {
   std::vector<std::string> reasons;
   const bool before = direction == Direction::before;
+  const LinkStanding* standing = order.find(event.id);
+  const NarrowedBounds& subject = order.subject_bounds();
   if (decision.by_link) {
     const std::vector<Link>& chain = before ? standing->before_chain : standing->after_chain;
     reasons.push_back(fmt::format("{} {} that it came {}", describe_chain(chain), chain.size() == 1 ? "says" : "say",
                                   before ? "before" : "after"));
   } else {
-    reasons.push_back(reason_of_dates(event.bounds, subject.bounds, decision.certainty, direction));
+    reasons.push_back(reason_of_dates(decision.bounds.bounds, subject.bounds, decision.certainty, direction));
   }
   if (std::string date = reason_of_date(event); !date.empty()) reasons.push_back(std::move(date));
+  if (!decision.by_link) {
+    add_narrowing(decision.bounds, "it", reasons);
+    add_narrowing(subject, "the event asked about", reasons);
+  }
   if (decision.conflict) {
     const std::vector<Link>& chain = before ? standing->after_chain : standing->before_chain;
     reasons.push_back(fmt::format("{} says otherwise; the dates decide", describe_chain(chain)));
   }
+  add_overruled(event.id, order, reasons);
   if (decision.contradictory) {
     reasons.push_back(fmt::format("sources contradict each other about the order ({}; {}); the dates decide",
                                   describe_chain(standing->before_chain), describe_chain(standing->after_chain)));

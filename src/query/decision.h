@@ -15,13 +15,18 @@ struct Decision {
   bool by_link = false;        // links made it definite
   bool conflict = false;       // links say otherwise; the dates decided
   bool contradictory = false;  // links say both; only the dates were heard
+  NarrowedBounds bounds;       // of the event, as far as links narrowed them
 };
 
-// Does `event` precede the subject (or follow it)? `standing` may be null: no link says anything.
-Decision decide(const Bounds& event, const Bounds& subject, const LinkStanding* standing, Direction direction);
+// Does the event precede the subject (or follow it)? Its own bounds are asked first; where they leave it open, those
+// that links narrow.
+Result<Decision> decide(EventId id, const Bounds& bounds, LinkOrder& order, Direction direction);
+// The same with the bounds as they are. `standing` may be null: no link says anything.
+Decision decide_by(const NarrowedBounds& bounds, const Bounds& subject, const LinkStanding* standing,
+                   Direction direction);
 
-// Why `event` is an answer, for people; never empty.
-std::vector<std::string> reasons_for(const Event& event, const Event& subject, const Decision& decision,
-                                     const LinkStanding* standing, Direction direction);
+// Why the event is an answer, for people; never empty.
+std::vector<std::string> reasons_for(const Event& event, const Decision& decision, const LinkOrder& order,
+                                     Direction direction);
 
 }  // namespace forewhen

@@ -41,11 +41,13 @@ Result<AnswerItem> Explainer::item(const Candidate& candidate) {
   item.event = **std::move(event);
   item.certainty = candidate.decision.certainty;
   const bool back = direction_ == Direction::before;
-  item.standing = back ? standing_at_start(item.event.bounds, subject_.bounds)
-                       : standing_at_start(subject_.bounds, item.event.bounds);
+  // Of the earlier of the two when the later one began, by what links made of their dates.
+  const Bounds& mine = candidate.decision.bounds.bounds;
+  const Bounds& subject = order_.subject_bounds().bounds;
+  item.standing = back ? standing_at_start(mine, subject) : standing_at_start(subject, mine);
   item.ties = ties_between(item.event, subject_, order_.links());
   item.path = {item.event.id};
-  item.reasons = reasons_for(item.event, subject_, candidate.decision, order_.find(candidate.row.event), direction_);
+  item.reasons = reasons_for(item.event, candidate.decision, order_, direction_);
   if (quotes_) {
     if (Status status = quote(item); !status.ok()) return status.error();
   }
@@ -78,27 +80,32 @@ void sort_for_print(std::vector<AnswerItem>& items) {
 }
 
 std::vector<std::string> notes_for(const Event& subject, const LinkOrder& order, const BeforeOptions& options,
-                                   Direction direction) {
+                                   const std::vector<AnswerItem>& items) {
   std::vector<std::string> notes;
   const Verdict real = verdict_of_modality(subject.modality, subject.polarity);
   if (real == Verdict::planned) notes.push_back("the event asked about is planned, it need not have happened");
   if (real == Verdict::hypothetical)
     notes.push_back("the event asked about is hypothetical, it need not have happened");
   if (real == Verdict::negated) notes.push_back("the event asked about did not happen, as its sources say");
-  const bool no_start = is_open(subject.bounds.earliest_start) && is_open(subject.bounds.latest_start);
-  if (no_start) notes.push_back("the event asked about has no date: only what sources say of the order is certain");
+  const Bounds& bounds = order.subject_bounds().bounds;
+  if (is_open(bounds.earliest_start) && is_open(bounds.latest_start)) {
+    notes.push_back("the event asked about has no date: only what sources say of the order is certain");
+  } else if (!subject.time && is_open(bounds.earliest_start)) {
+    notes.push_back(
+        "no earliest date of the event asked about is known: only what sources say of the order is certain");
+  }
   const bool dyad = options.match == ActorMatch::same_dyad || options.match == ActorMatch::either_dyad;
   if (dyad && subject.participants.size() < 2) {
     notes.push_back("the event asked about has no two sides, so none has the same");
   }
-  for (const Event& event : order.events()) {
-    const LinkStanding* standing = order.find(event.id);
-    const Decision decision = decide(event.bounds, subject.bounds, standing, direction);
-    if (!decision.conflict || decision.certainty != Certainty::no) continue;
-    const bool back = direction == Direction::before;
-    notes.push_back(fmt::format(
-        "{} ({}) is no answer: {} puts it {}, but its dates do not allow that", to_string(event.id), event.summary,
-        describe_chain(back ? standing->before_chain : standing->after_chain), back ? "before" : "after"));
+  for (const Link& link : order.overruled()) {
+    const EventId other = link.from == subject.id ? link.to : link.from;
+    const bool told = std::any_of(items.begin(), items.end(), [&](const AnswerItem& i) { return i.event.id == other; });
+    if (told && (link.from == subject.id || link.to == subject.id)) continue;
+    notes.push_back(fmt::format("{} puts {} {} {}, but their dates do not allow that; the dates decide",
+                                describe_chain({link}), to_string(link.from),
+                                link.relation == Relation::simultaneous ? "together with" : "no later than",
+                                to_string(link.to)));
   }
   return notes;
 }

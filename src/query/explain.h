@@ -29,8 +29,8 @@ class Explainer {
 
 void sort_for_print(std::vector<AnswerItem>& items);
 
-// What the reader must know about the subject and about links that its dates overrule.
+// What the reader must know about the subject, and about links that dates overrule beyond those of the items.
 std::vector<std::string> notes_for(const Event& subject, const LinkOrder& order, const BeforeOptions& options,
-                                   Direction direction);
+                                   const std::vector<AnswerItem>& items);
 
 }  // namespace forewhen

@@ -38,10 +38,11 @@ bool includes(const auto& all, const auto& some) {
 
 class Gathering {
  public:
-  Gathering(const EventSource& source, const Event& subject, const LinkOrder& order, const BeforeOptions& options,
+  Gathering(const EventSource& source, const Event& subject, LinkOrder& order, const BeforeOptions& options,
             Direction direction, Admission admission)
       : source_(source),
         subject_(subject),
+        bounds_(order.subject_bounds().bounds),
         order_(order),
         options_(options),
         direction_(direction),
@@ -75,11 +76,11 @@ class Gathering {
   Instant upper_end() const {
     const Instant window = options_.filter.window.end;
     // What is definite by its dates is over when the subject may begin at the earliest.
-    const bool dates_decide = options_.certainty == CertaintyFilter::definite && order_.events().empty();
+    const bool dates_decide = options_.certainty == CertaintyFilter::definite && !order_.any_links();
     if (direction_ == Direction::before) {
-      return std::min(window, dates_decide ? subject_.bounds.earliest_start : subject_.bounds.latest_start);
+      return std::min(window, dates_decide ? bounds_.earliest_start : bounds_.latest_start);
     }
-    return options_.within ? std::min(window, shifted(subject_.bounds.latest_start, *options_.within)) : window;
+    return options_.within ? std::min(window, shifted(bounds_.latest_start, *options_.within)) : window;
   }
 
   void open_lists(MergedRows& rows) {
@@ -98,8 +99,8 @@ class Gathering {
       rows.add(source_.rows(Axis::document, document_id(last).value, end));
     }
     std::vector<EventRow> linked;
-    for (const Event& event : order_.events()) {
-      if (event.bounds.earliest_start < end) linked.push_back(row_of(event));
+    for (const Event* event : order_.events()) {
+      if (event->bounds.earliest_start < end) linked.push_back(row_of(*event));
     }
     rows.add(std::move(linked));
   }
@@ -112,30 +113,43 @@ class Gathering {
            row.bounds.earliest_start < kept[options_.limit - 1].row.bounds.earliest_start;
   }
 
-  // Looking forward for definite answers, dates of what follows cannot be late enough. What only links make definite
-  // must still be met, so this holds where there are none.
+  // Looking forward for definite answers, what follows cannot begin late enough. Links could make it certain all the
+  // same, so this holds in a store without any.
   bool is_past_definite(const EventRow& row) const {
-    return direction_ == Direction::after && options_.certainty == CertaintyFilter::definite &&
-           order_.events().empty() && row.bounds.earliest_start < subject_.bounds.latest_start;
+    return direction_ == Direction::after && options_.certainty == CertaintyFilter::definite && !order_.any_links() &&
+           row.bounds.earliest_start < bounds_.latest_start;
   }
 
+  // The cheap questions first: links and events are read only for what may be an answer.
   Status take(EventRow row) {
-    if (row.event == subject_.id) return Done{};
-    const Decision decision = decide(row.bounds, subject_.bounds, order_.find(row.event), direction_);
-    if (decision.certainty == Certainty::no || !is_wanted(decision.certainty, options_.certainty)) return Done{};
-    if (!is_within(row.bounds, subject_.bounds, options_.within, direction_)) return Done{};
+    if (row.event == subject_.id || !may_answer(row)) return Done{};
+    if (!is_within(row.bounds, bounds_, options_.within, direction_)) return Done{};
+    const Verdict verdict = judge(row);
+    if (verdict == Verdict::out) return Done{};
     if (is_dyad()) {
       const Result<bool> same = has_dyad(row);
       if (!same.ok()) return same.error();
       if (!*same) return Done{};
     }
-    Verdict verdict = admission_.judge(row);
+    Result<Decision> decision = decide(row.event, row.bounds, order_, direction_);
+    if (!decision.ok()) return decision.error();
+    if (decision->certainty == Certainty::no || !is_wanted(decision->certainty, options_.certainty)) return Done{};
+    count(gathered_.left_out, verdict);
+    if (verdict == Verdict::in) gathered_.candidates.push_back({std::move(row), *std::move(decision)});
+    return Done{};
+  }
+
+  // Links only take away from what the dates allow, or make it certain.
+  bool may_answer(const EventRow& row) const {
+    const bool back = direction_ == Direction::before;
+    return (back ? precedes(row.bounds, bounds_) : precedes(bounds_, row.bounds)) != Certainty::no;
+  }
+
+  Verdict judge(const EventRow& row) const {
+    const Verdict verdict = admission_.judge(row);
     // A window that --within makes is a window too.
     const bool undated = row.bounds.earliest_start == kOpenPast && options_.within && !options_.filter.undated;
-    if (verdict == Verdict::in && undated) verdict = Verdict::undated;
-    count(gathered_.left_out, verdict);
-    if (verdict == Verdict::in) gathered_.candidates.push_back({std::move(row), decision});
-    return Done{};
+    return verdict == Verdict::in && undated ? Verdict::undated : verdict;
   }
 
   Result<bool> has_dyad(const EventRow& row) const {
@@ -158,7 +172,8 @@ class Gathering {
 
   const EventSource& source_;
   const Event& subject_;
-  const LinkOrder& order_;
+  const Bounds bounds_;  // of the subject, narrowed by links
+  LinkOrder& order_;
   const BeforeOptions& options_;
   Direction direction_;
   Admission admission_;
@@ -169,8 +184,8 @@ class Gathering {
 
 }  // namespace
 
-Result<Gathered> gather(const EventSource& source, const Event& subject, const LinkOrder& order,
-                        const BeforeOptions& options, Direction direction) {
+Result<Gathered> gather(const EventSource& source, const Event& subject, LinkOrder& order, const BeforeOptions& options,
+                        Direction direction) {
   Result<Admission> admission = Admission::make(source, options.filter);
   if (!admission.ok()) return admission.error();
   return Gathering(source, subject, order, options, direction, *std::move(admission)).run();

@@ -21,8 +21,8 @@ struct Gathered {
 };
 
 // Reads as little as the limit allows; the candidates are exactly the nearest that there are.
-Result<Gathered> gather(const EventSource& source, const Event& subject, const LinkOrder& order,
-                        const BeforeOptions& options, Direction direction);
+Result<Gathered> gather(const EventSource& source, const Event& subject, LinkOrder& order, const BeforeOptions& options,
+                        Direction direction);
 
 // Whether dates that lie so far apart are wanted at all (BeforeOptions::within).
 bool is_within(const Bounds& event, const Bounds& subject, const std::optional<seconds>& within, Direction direction);

@@ -3,136 +3,150 @@
 
 #include <algorithm>
 #include <deque>
-#include <map>
-#include <set>
 
 #include "query/ties.h"
 
 namespace forewhen {
 namespace {
 
-enum class Way { back, forth };  // back: from X to what starts before it
-
-// One breadth-first walk over states (event, some link of the chain was strict).
-class Walk {
- public:
-  Walk(const EventSource& source, const Event& subject, const std::vector<Link>& links,
-       std::map<EventId, std::optional<Event>>& known, Way way)
-      : source_(source), subject_(subject), known_(known), way_(way) {
-    for (const Link& link : links) linked_.insert({link.from, link.to});
-  }
-
-  Status run() {
-    queue_.push_back({subject_.id, false});
-    reached_[{subject_.id, false}] = {};
-    while (!queue_.empty()) {
-      const State at = queue_.front();
-      queue_.pop_front();
-      const Result<std::vector<Link>> links = source_.links_of(at.event);
-      if (!links.ok()) return links.error();
-      for (const Link& link : *links) {
-        if (Status status = follow(at, link); !status.ok()) return status;
-      }
-    }
-    return Done{};
-  }
-
-  struct State {
-    EventId event;
-    bool strict = false;
-    friend auto operator<=>(const State&, const State&) = default;
-  };
-  struct Step {
-    State from;
-    Link link;
-  };
-
-  bool reaches(EventId event, bool strict) const { return reached_.contains({event, strict}); }
-  const std::map<State, Step>& reached() const { return reached_; }
-
-  // The links from the subject to that state, in the order of time.
-  std::vector<Link> chain(State at) const {
-    std::vector<Link> links;
-    const State start{subject_.id, false};
-    while (at != start) {
-      const Step& step = reached_.at(at);
-      links.push_back(step.link);
-      at = step.from;
-    }
-    if (way_ == Way::forth) std::reverse(links.begin(), links.end());
-    return links;
-  }
-
- private:
-  Status follow(const State& at, const Link& link) {
-    const EventId near = way_ == Way::back ? link.to : link.from;
-    const bool either_way = link.relation == Relation::simultaneous;
-    if (near != at.event && !either_way) return Done{};
-    const EventId other = link.from == at.event ? link.to : link.from;
-    const State next{other, at.strict || link.relation == Relation::before};
-    if (other == at.event || reached_.contains(next)) return Done{};
-    const Result<bool> tied = is_tied(other);
-    if (!tied.ok()) return tied.error();
-    if (!*tied) return Done{};
-    reached_[next] = {at, link};
-    queue_.push_back(next);
-    return Done{};
-  }
-
-  Result<bool> is_tied(EventId id) {
-    if (id == subject_.id) return true;
-    auto at = known_.find(id);
-    if (at == known_.end()) {
-      Result<std::optional<Event>> event = source_.find_event(id);
-      if (!event.ok()) return event.error();
-      at = known_.emplace(id, std::move(*event)).first;
-    }
-    if (!at->second) return false;
-    return linked_.contains(id) || has_tie(*at->second, subject_);
-  }
-
-  const EventSource& source_;
-  const Event& subject_;
-  std::map<EventId, std::optional<Event>>& known_;
-  Way way_;
-  std::set<EventId> linked_;  // with the subject itself
-  std::deque<State> queue_;
-  std::map<State, Step> reached_;
-};
-
-void note(const Walk& walk, EventId id, bool& any, bool& strict, std::vector<Link>& chain) {
-  strict = walk.reaches(id, true);
-  any = strict || walk.reaches(id, false);
-  if (any) chain = walk.chain({id, strict});
-}
+// Whether the two could start in that order (or together) at all, going by their own dates.
+bool allows(const Bounds& first, const Bounds& second) { return first.earliest_start < second.latest_start; }
 
 }  // namespace
 
 Result<LinkOrder> LinkOrder::load(const EventSource& source, const Event& subject) {
-  LinkOrder order;
+  LinkOrder order(source, subject);
+  order.subject_bounds_.bounds = subject.bounds;
+  const Result<GraphCounts> counts = source.counts();
+  if (!counts.ok()) return counts.error();
+  order.any_links_ = counts->links > 0;
+  if (!order.any_links_) return order;
   Result<std::vector<Link>> links = source.links_of(subject.id);
   if (!links.ok()) return links.error();
   order.links_ = std::move(*links);
   if (order.links_.empty()) return order;
-  std::map<EventId, std::optional<Event>> known;
-  Walk back(source, subject, order.links_, known, Way::back), forth(source, subject, order.links_, known, Way::forth);
-  for (Walk* walk : {&back, &forth}) {
-    if (Status status = walk->run(); !status.ok()) return status.error();
+  for (const Link& link : order.links_) order.linked_.insert({link.from, link.to});
+  const Result<Reach> back = order.walk(subject.id, subject.bounds, Way::back, &order.overruled_);
+  if (!back.ok()) return back.error();
+  const Result<Reach> forth = order.walk(subject.id, subject.bounds, Way::forth, &order.overruled_);
+  if (!forth.ok()) return forth.error();
+  for (const auto& [state, step] : *back) {
+    LinkStanding& standing = order.standings_[state.event];
+    standing.before = true;
+    standing.strictly_before |= state.strict;  // the strict state of an event comes after the other
+    standing.before_chain = chain_of(*back, subject.id, state, Way::back);
   }
-  for (auto& [id, event] : known) {
-    LinkStanding standing;
-    note(back, id, standing.before, standing.strictly_before, standing.before_chain);
-    note(forth, id, standing.after, standing.strictly_after, standing.after_chain);
-    if (!event || (!standing.before && !standing.after)) continue;
-    order.standings_.emplace(id, std::move(standing));
-    order.events_.push_back(std::move(*event));
+  for (const auto& [state, step] : *forth) {
+    LinkStanding& standing = order.standings_[state.event];
+    standing.after = true;
+    standing.strictly_after |= state.strict;
+    standing.after_chain = chain_of(*forth, subject.id, state, Way::forth);
   }
+  order.standings_.erase(subject.id);  // a circle of links
+  order.subject_bounds_ = order.narrowed(subject.id, subject.bounds, *back, *forth);
   return order;
 }
 
 const LinkStanding* LinkOrder::find(EventId id) const {
   const auto at = standings_.find(id);
   return at == standings_.end() ? nullptr : &at->second;
+}
+
+std::vector<const Event*> LinkOrder::events() const {
+  std::vector<const Event*> events;
+  for (const auto& [id, event] : known_) {
+    if (event && (standings_.contains(id) || linked_.contains(id))) events.push_back(&*event);
+  }
+  return events;
+}
+
+const Event& LinkOrder::event(EventId id) const { return id == subject_->id ? *subject_ : *known_.at(id); }
+
+Result<const Event*> LinkOrder::tied_event(EventId id) {
+  if (id == subject_->id) return subject_;
+  auto at = known_.find(id);
+  if (at == known_.end()) {
+    Result<std::optional<Event>> event = source_->find_event(id);
+    if (!event.ok()) return event.error();
+    const bool tied = event->has_value() && (linked_.contains(id) || has_tie(**event, *subject_));
+    at = known_.emplace(id, tied ? std::move(*event) : std::nullopt).first;
+  }
+  return at->second ? &*at->second : static_cast<const Event*>(nullptr);
+}
+
+Result<LinkOrder::Reach> LinkOrder::walk(EventId start, const Bounds& bounds, Way way, std::set<Link>* overruled) {
+  Reach reach{{{start, false}, {}}};
+  std::deque<State> queue{{start, false}};
+  while (!queue.empty()) {
+    const State at = queue.front();
+    queue.pop_front();
+    const Bounds& here = at.event == start ? bounds : event(at.event).bounds;
+    const Result<std::vector<Link>> links = source_->links_of(at.event);
+    if (!links.ok()) return links.error();
+    for (const Link& link : *links) {
+      const EventId near = way == Way::back ? link.to : link.from;
+      const EventId other = link.from == at.event ? link.to : link.from;
+      if ((near != at.event && link.relation != Relation::simultaneous) || other == at.event) continue;
+      const State next{other, at.strict || link.relation == Relation::before};
+      if (reach.contains(next)) continue;
+      const Result<const Event*> found = tied_event(other);
+      if (!found.ok()) return found.error();
+      if (*found == nullptr) continue;
+      const Bounds& there = other == start ? bounds : (*found)->bounds;
+      if (way == Way::back ? !allows(there, here) : !allows(here, there)) {
+        if (overruled != nullptr) overruled->insert(link);
+        continue;
+      }
+      reach[next] = {at, link};
+      queue.push_back(next);
+    }
+  }
+  reach.erase({start, false});
+  return reach;
+}
+
+std::vector<Link> LinkOrder::chain_of(const Reach& reach, EventId from, State to, Way way) {
+  std::vector<Link> chain;
+  for (auto at = reach.find(to); at != reach.end(); at = reach.find(to)) {
+    chain.push_back(at->second.link);
+    to = at->second.from;
+    if (to == State{from, false}) break;
+  }
+  if (way == Way::forth) std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+NarrowedBounds LinkOrder::narrowed(EventId id, const Bounds& raw, const Reach& back, const Reach& forth) const {
+  const auto contradicts = [&](const Reach& one, const Reach& other, EventId e) {
+    const bool a = one.contains({e, false}) || one.contains({e, true});
+    const bool b = other.contains({e, false}) || other.contains({e, true});
+    return a && b && (one.contains({e, true}) || other.contains({e, true}));
+  };
+  NarrowedBounds result{raw, {}, {}};
+  for (const auto& [state, step] : back) {
+    const Instant start = event(state.event).bounds.earliest_start;
+    if (state.event == id || start <= result.bounds.earliest_start || contradicts(back, forth, state.event)) continue;
+    result.bounds.earliest_start = start;
+    result.not_before = chain_of(back, id, state, Way::back);
+  }
+  for (const auto& [state, step] : forth) {
+    const Instant end = event(state.event).bounds.latest_start;
+    if (state.event == id || end >= result.bounds.latest_start || contradicts(back, forth, state.event)) continue;
+    result.bounds.latest_start = end;
+    result.before = chain_of(forth, id, state, Way::forth);
+  }
+  result.bounds.earliest_end = std::max(result.bounds.earliest_end, result.bounds.earliest_start);
+  if (!is_consistent(result.bounds)) return {raw, {}, {}};
+  return result;
+}
+
+Result<NarrowedBounds> LinkOrder::narrow(EventId id, const Bounds& raw) {
+  if (!any_links_) return NarrowedBounds{raw, {}, {}};
+  const Result<Reach> back = walk(id, raw, Way::back, nullptr);
+  if (!back.ok()) return back.error();
+  const Result<Reach> forth = walk(id, raw, Way::forth, nullptr);
+  if (!forth.ok()) return forth.error();
+  return narrowed(id, raw, *back, *forth);
 }
 
 std::string describe_chain(const std::vector<Link>& chain) {

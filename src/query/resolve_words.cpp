@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // An event by words. The rule: every word must be found, at least one of them in what the event is called, and the
 // event must be clearly better than every other one of which that is true, i.e. have no word in a worse place and some
-// word in a better place (what it is called, who and where, its sentences). Otherwise the person chooses.
+// word in a better place (what it is called, who and where, its sentences). Otherwise the person chooses. Where nothing
+// is called so, words that cannot name an event ("grenade") may name who did it or with what.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -52,7 +53,7 @@ Question read_question(std::string_view text) {
     }
     for (std::string& stem : content_stems(word)) {
       if (!seen.insert(stem).second) continue;
-      question.words.push_back({stem, synonyms_of(stem)});
+      question.words.push_back({stem, synonyms_of(stem), names_event(stem)});
       question.typed.emplace_back(word);
     }
   }
@@ -122,19 +123,23 @@ class WordSearch {
     const auto full = static_cast<std::size_t>(
         std::count_if(hits_.begin(), hits_.end(), [](const Hit& hit) { return hit.fit.all(); }));
     if (full == 0) return listed(Resolution::Outcome::not_found, hits_.size(), "use other words, or fewer");
+    // What is called so is meant; where nothing is, what was done by somebody or something called so.
+    const bool named =
+        std::any_of(hits_.begin(), hits_.begin() + full, [](const Hit& hit) { return hit.fit.names_it(); });
+    const auto is_meant = [named](const WordFit& fit) { return named ? fit.names_it() : fit.by_doers; };
     const auto best =
-        std::find_if(hits_.begin(), hits_.begin() + full, [](const Hit& hit) { return hit.fit.names_it(); });
+        std::find_if(hits_.begin(), hits_.begin() + full, [&](const Hit& hit) { return is_meant(hit.fit); });
     if (best == hits_.begin() + full) {
       return listed(
           Resolution::Outcome::ambiguous, full,
           "none is called so, these only mention the words; choose one by its id or with '#1' behind the words");
     }
-    // Rivals are called so too and not clearly worse; what is worse or only mentions the words is no choice.
-    const auto rivals = [fit = best->fit](const Hit& hit) {
-      return hit.fit.names_it() && !is_clearly_better(fit, hit.fit);
+    // What is worse or only mentions the words is no choice.
+    const auto is_rival = [&is_meant, fit = best->fit](const Hit& hit) {
+      return is_meant(hit.fit) && !is_clearly_better(fit, hit.fit);
     };
-    if (std::count_if(hits_.begin(), hits_.begin() + full, rivals) > 1) {
-      const auto end = std::stable_partition(hits_.begin(), hits_.begin() + full, rivals);
+    if (std::count_if(hits_.begin(), hits_.begin() + full, is_rival) > 1) {
+      const auto end = std::stable_partition(hits_.begin(), hits_.begin() + full, is_rival);
       return listed(Resolution::Outcome::ambiguous, static_cast<std::size_t>(end - hits_.begin()),
                     "choose one by its id or with '#2' behind the words");
     }

@@ -11,4 +11,7 @@ namespace forewhen {
 // Stems of other words for it, sorted; without the stem itself. Empty for a word that has none.
 std::vector<std::string> synonyms_of(const std::string& stem);
 
+// Whether the word is known to name a kind of event and hardly anything else: "attack", but not "bomb".
+bool names_event(const std::string& stem);
+
 }  // namespace forewhen

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "forewhen/base/stem.h"
 
@@ -46,7 +47,9 @@ Places places_of(const Event& event) {
     add(places, event.place->name, Found::circumstance);
     add(places, event.place->within, Found::circumstance);
   }
-  for (const std::string* name : {&event.phrase, &event.lemma, &event.mode}) add(places, *name, Found::name);
+  for (const std::string* name : {&event.phrase, &event.lemma, &event.mode, &event.group}) {
+    add(places, *name, Found::name);
+  }
   for (const Mention& mention : event.mentions) add(places, mention.text, Found::name);
   return places;
 }
@@ -56,19 +59,25 @@ Found found_in(const Places& places, const std::string& stem) {
   return at == places.end() ? Found::nowhere : at->second;
 }
 
+// "A grenade damaged the station" is what "grenade" asks for; "the attack wounded two" is not what "attack" asks for.
+bool fits_doers(const Event& event, const std::vector<QueryWord>& words) {
+  std::set<std::string> doers;
+  for (const EventParticipant& p : event.participants) {
+    if (p.role == Role::recipient || p.role == Role::speaker) continue;
+    for (const std::string* name : {&p.name, &p.text}) {
+      for (std::string& stem : content_stems(*name)) doers.insert(std::move(stem));
+    }
+  }
+  return std::all_of(words.begin(), words.end(),
+                     [&](const QueryWord& word) { return !word.names_event && doers.contains(word.stem); });
+}
+
 }  // namespace
-
-bool WordFit::all() const {
-  return std::none_of(found.begin(), found.end(), [](Found f) { return f == Found::nowhere; });
-}
-
-bool WordFit::names_it() const {
-  return std::any_of(found.begin(), found.end(), [](Found f) { return f == Found::name; });
-}
 
 WordFit fit_words(const Event& event, const std::vector<QueryWord>& words) {
   const Places places = places_of(event);
   WordFit fit;
+  fit.by_doers = fits_doers(event, words);
   for (const QueryWord& word : words) {
     Found best = found_in(places, word.stem);
     double score = weight_of(best);
@@ -82,6 +91,14 @@ WordFit fit_words(const Event& event, const std::vector<QueryWord>& words) {
     fit.score += score;
   }
   return fit;
+}
+
+bool WordFit::all() const {
+  return std::none_of(found.begin(), found.end(), [](Found f) { return f == Found::nowhere; });
+}
+
+bool WordFit::names_it() const {
+  return std::any_of(found.begin(), found.end(), [](Found f) { return f == Found::name; });
 }
 
 bool is_clearly_better(const WordFit& a, const WordFit& b) {

@@ -13,6 +13,7 @@ namespace forewhen {
 struct QueryWord {
   std::string stem;
   std::vector<std::string> synonyms;
+  bool names_event = false;  // it can only mean what happened, not who or with what
 };
 
 // Where a word was found, best first: in what the event is called, in who takes part or where it was, in one of its
@@ -22,6 +23,7 @@ enum class Found { nowhere = 0, sentence = 1, circumstance = 2, name = 3 };
 struct WordFit {
   std::vector<Found> found;  // by word of the question
   double score = 0;          // the sum over words; a synonym counts nine tenths
+  bool by_doers = false;     // every word names who did it or with what, and none of them can name an event itself
 
   bool all() const;
   bool names_it() const;  // some word is found in what the event is called

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forewhen/query/wording.h"
 
+#include <algorithm>
+
 #include "forewhen/time/civil.h"
 #include "forewhen/time/iso.h"
 
@@ -38,8 +40,18 @@ std::string describe(Interval interval) {
 
 std::string describe_start(const Bounds& bounds) { return describe({bounds.earliest_start, bounds.latest_start}); }
 
+Bounds shown_bounds(const Event& event) {
+  Bounds bounds = event.bounds;
+  if (!event.reported) return bounds;
+  const Instant reported_by = event.reported->extent().end;
+  const Bounds said = event.time ? event.time->when.bounds : Bounds{};
+  if (bounds.latest_start == reported_by) bounds.latest_start = std::max(bounds.latest_start, said.latest_start);
+  if (bounds.latest_end == reported_by) bounds.latest_end = std::max(bounds.latest_end, said.latest_end);
+  return bounds;
+}
+
 std::string describe_when(const Event& event) {
-  const Bounds& b = event.bounds;
+  const Bounds b = shown_bounds(event);
   if (is_open(b.earliest_start) && is_open(b.latest_start)) {
     return event.reported ? "undated, reported " + format_iso(*event.reported) : "undated";
   }

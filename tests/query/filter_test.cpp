@@ -61,12 +61,20 @@ TEST(Wording, when_an_event_was_says_what_is_known) {
   EXPECT_EQ(describe_when(e), "undated");
   e.reported = parse_iso("2031-11-08").value();
   EXPECT_EQ(describe_when(e), "undated, reported 2031-11-08");
+  e.bounds.latest_start = day("2031-11-09");  // that is the report
+  EXPECT_EQ(describe_when(e), "undated, reported 2031-11-08");
+  e.bounds.latest_start = day("2031-11-05");  // that is not
+  EXPECT_EQ(describe_when(e), "before 2031-11-05");
   e.bounds = since({day("2031-05-01"), day("2031-06-01")}, day("2031-11-08"));
   EXPECT_EQ(describe_when(e), "since 2031-05");
   e.bounds = within({day("2031-05-01"), day("2031-06-01")});
   e.time = ClaimTime{};
   e.time->when.approximate = true;
   EXPECT_EQ(describe_when(e), "2031-05 ~");
+  e.time->when = {within({day("2031-01-01"), day("2032-01-01")}), Grain::year, false, false, "2031"};
+  e.bounds = {day("2031-01-01"), day("2031-11-09"), day("2031-01-01"), day("2032-01-01")};
+  EXPECT_EQ(describe_when(e), "2031");
+  EXPECT_EQ(shown_bounds(e), e.time->when.bounds);
 }
 
 }  // namespace

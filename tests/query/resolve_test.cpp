@@ -66,6 +66,39 @@ TEST(Resolve, another_word_for_the_same_kind_of_event_finds_it) {
   EXPECT_EQ(outcome(w, "vote"), "found: election");
 }
 
+TEST(Resolve, irregular_verbs_are_the_same_word) {
+  World w;
+  w.add({.name = "struck", .when = "2031-03-07", .actors = {"dockers"}, .sentence = "Dockers struck in Korvan."});
+  EXPECT_EQ(outcome(w, "dockers struck"), "found: struck");
+  EXPECT_EQ(outcome(w, "dockers strike"), "found: struck");
+}
+
+TEST(Resolve, the_group_of_a_verb_is_a_name_for_it) {
+  World w;
+  Event e = w.events[w.add({.name = "pounded", .sentence = "Gunners pounded the fort."})];
+  e.group = "attack";
+  e.terms.insert(e.terms.begin(), {"attack", 3});
+  w.put(e);
+  EXPECT_EQ(outcome(w, "attack fort"), "found: pounded");
+}
+
+TEST(Resolve, a_thing_stands_for_what_it_did_where_nothing_is_called_so) {
+  World w;
+  w.add({.name = "damaged",
+         .when = "2031-03-07",
+         .actors = {"a grenade"},
+         .recipients = {"the pilot station"},
+         .sentence = "A grenade damaged the pilot station, injuring two."});
+  w.add({.name = "injuring",
+         .when = "2031-03-07",
+         .recipients = {"two"},
+         .sentence = "A grenade damaged the pilot station, injuring two."});
+  w.add({.name = "heightened", .actors = {"the attack"}, .sentence = "The attack heightened tension."});
+  EXPECT_EQ(outcome(w, "grenade"), "found: damaged");
+  EXPECT_EQ(outcome(w, "pilot station"), "one of: damaged | injuring");
+  EXPECT_EQ(outcome(w, "attack"), "one of: heightened");
+}
+
 TEST(Resolve, two_of_the_same_kind_are_listed_newest_first) {
   World w = harbour();
   w.add({.name = "drone attack",

@@ -16,6 +16,11 @@ std::string describe(Interval interval);
 // Where the start may lie.
 std::string describe_start(const Bounds& bounds);
 
+// The bounds as they are shown: those that decide about before and after, without what follows only from the day of the
+// report ("in 2021" is told as the year, although a report of November 2021 ends it there; an undated event is
+// undated).
+Bounds shown_bounds(const Event& event);
+
 // When the event was, for people: the start, with "since" when it began and was still so when reported, and with "~"
 // or "?" as the text gives it; "undated, reported 2021-11-08" when nothing is known.
 std::string describe_when(const Event& event);
