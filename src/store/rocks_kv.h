@@ -36,6 +36,7 @@ class RocksKv final : public OrderedKv {
   Status sync() override;
   // io: the writer was faster than we could follow, many times in a row.
   Status catch_up() override;
+  std::unique_ptr<OrderedKv> view() const override;
 
  private:
   static Result<std::unique_ptr<OrderedKv>> open_to_read(const std::filesystem::path& folder,
