@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ordered store on disk: one RocksDB, one column family a space. The only header besides rocks_errors.h that
-// knows RocksDB.
+// The ordered store on disk: one RocksDB, one column family a space. Of all headers only those named rocks_... know
+// RocksDB.
 #pragma once
 
 #include <rocksdb/db.h>
