@@ -53,6 +53,10 @@ std::unique_ptr<GraphStore> GraphStore::in_memory(const StoreOptions& options) {
   return StoreAccess::over(std::make_unique<store::MemoryKv>(), writing);
 }
 
+std::unique_ptr<GraphStore> GraphStore::snapshot() const {
+  return StoreAccess::over(body_->kv->view(), StoreOptions{});  // for reading
+}
+
 Status GraphStore::sync() { return body_->kv->sync(); }
 Status GraphStore::catch_up() { return body_->kv->catch_up(); }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/memory_kv.h"
 
+#include <atomic>
+
 namespace forewhen::store {
 namespace {
 
@@ -34,26 +36,40 @@ MemoryKv::MemoryKv() {
 }
 
 Status MemoryKv::commit(const std::vector<KvWrite>& writes) {
-  for (const KvWrite& write : writes) {
-    std::shared_ptr<Rows>& rows = spaces_[index_of(write.space)];
+  const std::lock_guard lock(mutex_);
+  for (std::shared_ptr<Rows>& rows : spaces_) {
     if (rows.use_count() > 1) rows = std::make_shared<Rows>(*rows);
+  }
+  std::atomic_thread_fence(std::memory_order_acquire);  // what others did with the rows before they let go of them
+  for (const KvWrite& write : writes) {
+    Rows& rows = *spaces_[index_of(write.space)];
     if (write.value)
-      rows->insert_or_assign(write.key, *write.value);
+      rows.insert_or_assign(write.key, *write.value);
     else
-      rows->erase(write.key);
+      rows.erase(write.key);
   }
   return Done{};
 }
 
+std::shared_ptr<MemoryKv::Rows> MemoryKv::rows_of(Space space) const {
+  const std::lock_guard lock(mutex_);
+  return spaces_[index_of(space)];
+}
+
 Result<std::optional<std::string>> MemoryKv::get(Space space, std::string_view key) const {
-  const Rows& rows = *spaces_[index_of(space)];
-  const auto found = rows.find(key);
-  if (found == rows.end()) return std::optional<std::string>();
+  const std::shared_ptr<const Rows> rows = rows_of(space);
+  const auto found = rows->find(key);
+  if (found == rows->end()) return std::optional<std::string>();
   return std::optional(found->second);
 }
 
-std::unique_ptr<KvCursor> MemoryKv::cursor(Space space) const {
-  return std::make_unique<MemoryCursor>(spaces_[index_of(space)]);
+std::unique_ptr<KvCursor> MemoryKv::cursor(Space space) const { return std::make_unique<MemoryCursor>(rows_of(space)); }
+
+std::unique_ptr<OrderedKv> MemoryKv::view() const {
+  auto copy = std::make_unique<MemoryKv>();
+  const std::lock_guard lock(mutex_);
+  copy->spaces_ = spaces_;
+  return copy;
 }
 
 }  // namespace forewhen::store

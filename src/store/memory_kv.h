@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <mutex>
 #include <string>
 
 #include "store/ordered_kv.h"
@@ -21,8 +22,12 @@ class MemoryKv final : public OrderedKv {
   std::unique_ptr<KvCursor> cursor(Space space) const override;
   Status sync() override { return Done{}; }
   Status catch_up() override { return Done{}; }
+  std::unique_ptr<OrderedKv> view() const override;
 
  private:
+  std::shared_ptr<Rows> rows_of(Space space) const;
+
+  mutable std::mutex mutex_;  // guards the pointers; the rows of a space change only while nobody else has them
   std::array<std::shared_ptr<Rows>, kSpaces> spaces_;
 };
 

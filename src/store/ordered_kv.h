@@ -59,6 +59,9 @@ class OrderedKv {
   virtual Status sync() = 0;
   // A reader's view moves to what the writer has committed by now.
   virtual Status catch_up() = 0;
+  // The present state, for reading; what is committed later does not show in it. A view of a reader's store moves with
+  // that store's catch_up().
+  virtual std::unique_ptr<OrderedKv> view() const = 0;
 };
 
 }  // namespace forewhen::store

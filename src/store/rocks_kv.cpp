@@ -21,9 +21,8 @@ std::size_t index_of(Space space) { return static_cast<std::size_t>(space); }
 
 class RocksCursor final : public KvCursor {
  public:
-  RocksCursor(std::shared_ptr<const RocksDatabase> base, Space space)
-      : base_(std::move(base)),
-        rows_(base_->db->NewIterator(rocksdb::ReadOptions(), base_->families[index_of(space)])) {}
+  RocksCursor(std::shared_ptr<const RocksDatabase> base, Space space, const rocksdb::ReadOptions& options)
+      : base_(std::move(base)), rows_(base_->db->NewIterator(options, base_->families[index_of(space)])) {}
 
   void seek(std::string_view key) override { rows_->Seek(slice(key)); }
   void next() override { rows_->Next(); }
@@ -39,6 +38,46 @@ class RocksCursor final : public KvCursor {
  private:
   std::shared_ptr<const RocksDatabase> base_;
   std::unique_ptr<rocksdb::Iterator> rows_;
+};
+
+Result<std::optional<std::string>> get_row(const RocksDatabase& base, Space space, std::string_view key,
+                                           const rocksdb::ReadOptions& options) {
+  std::string value;
+  const rocksdb::Status got = base.db->Get(options, base.families[index_of(space)], slice(key), &value);
+  if (got.IsNotFound()) return std::optional<std::string>();
+  if (!got.ok()) return error_of(got, base.folder);
+  return std::optional(std::move(value));
+}
+
+// The state of a moment. A reader's database stands still by itself and knows no snapshots, so it goes without.
+class RocksView final : public OrderedKv {
+ public:
+  using Moment = std::shared_ptr<const rocksdb::Snapshot>;
+
+  static Moment moment_of(const std::shared_ptr<RocksDatabase>& base) {
+    return {base->db->GetSnapshot(), [base](const rocksdb::Snapshot* moment) { base->db->ReleaseSnapshot(moment); }};
+  }
+  RocksView(std::shared_ptr<RocksDatabase> base, Moment moment) : base_(std::move(base)), moment_(std::move(moment)) {
+    options_.snapshot = moment_.get();
+  }
+
+  Status commit(const std::vector<KvWrite>&) override {
+    return Error{ErrorKind::usage, "a view of the store takes no changes", base_->folder.string(), ""};
+  }
+  Result<std::optional<std::string>> get(Space space, std::string_view key) const override {
+    return get_row(*base_, space, key, options_);
+  }
+  std::unique_ptr<KvCursor> cursor(Space space) const override {
+    return std::make_unique<RocksCursor>(base_, space, options_);
+  }
+  Status sync() override { return Done{}; }
+  Status catch_up() override { return Done{}; }
+  std::unique_ptr<OrderedKv> view() const override { return std::make_unique<RocksView>(base_, moment_); }
+
+ private:
+  std::shared_ptr<RocksDatabase> base_;
+  Moment moment_;
+  rocksdb::ReadOptions options_;
 };
 
 rocksdb::Status open_writer(RocksDatabase& base, const StoreOptions& store_options) {
@@ -137,15 +176,16 @@ Status RocksKv::commit(const std::vector<KvWrite>& writes) {
 }
 
 Result<std::optional<std::string>> RocksKv::get(Space space, std::string_view key) const {
-  std::string value;
-  const rocksdb::Status got =
-      base_->db->Get(rocksdb::ReadOptions(), base_->families[index_of(space)], slice(key), &value);
-  if (got.IsNotFound()) return std::optional<std::string>();
-  if (!got.ok()) return error_of(got, base_->folder);
-  return std::optional(std::move(value));
+  return get_row(*base_, space, key, {});
 }
 
-std::unique_ptr<KvCursor> RocksKv::cursor(Space space) const { return std::make_unique<RocksCursor>(base_, space); }
+std::unique_ptr<KvCursor> RocksKv::cursor(Space space) const {
+  return std::make_unique<RocksCursor>(base_, space, rocksdb::ReadOptions());
+}
+
+std::unique_ptr<OrderedKv> RocksKv::view() const {
+  return std::make_unique<RocksView>(base_, writes_ ? RocksView::moment_of(base_) : nullptr);
+}
 
 Status RocksKv::sync() {
   if (!writes_) return Done{};

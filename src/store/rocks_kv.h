@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ordered store on disk: one RocksDB, one column family a space. The only header besides rocks_errors.h that
-// knows RocksDB.
+// The ordered store on disk: one RocksDB, one column family a space. Of all headers only those named rocks_... know
+// RocksDB.
 #pragma once
 
 #include <rocksdb/db.h>
@@ -36,6 +36,7 @@ class RocksKv final : public OrderedKv {
   Status sync() override;
   // io: the writer was faster than we could follow, many times in a row.
   Status catch_up() override;
+  std::unique_ptr<OrderedKv> view() const override;
 
  private:
   static Result<std::unique_ptr<OrderedKv>> open_to_read(const std::filesystem::path& folder,

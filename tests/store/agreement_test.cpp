@@ -2,7 +2,9 @@
 // The store, on disk and in memory, gives the same answers as looking at everything, after each of many random changes.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <filesystem>
+#include <thread>
 
 #include "forewhen/store/graph_store.h"
 #include "store/body.h"
@@ -148,6 +150,51 @@ TEST(Store, OnDiskAnswersAsLookingAtEverythingDoesAndAgainAfterReopening) {
     }
     expect_same(*folder.read(), graph);
     if (HasFatalFailure() || HasNonfatalFailure()) FAIL() << "session " << session;
+  }
+}
+
+TEST(Store, ASnapshotStaysAsItWasWhileTheStoreGoesOn) {
+  const StoreFolder folder;
+  const auto on_disk = folder.write([] { return Instant{}; });
+  const auto in_memory = GraphStore::in_memory({.now = [] { return Instant{}; }});
+  for (GraphStore* store : {on_disk.get(), in_memory.get()}) {
+    RandomWorld world(8);
+    MemoryGraph graph;
+    for (int round = 0; round < 5; ++round) {
+      const auto snapshot = store->snapshot();
+      const auto again = snapshot->snapshot();
+      std::vector<GraphChange> later;
+      for (int step = 0; step < 8; ++step) later.push_back(world.next());
+      for (const GraphChange& change : later) must(store->apply(change));
+      expect_same(*snapshot, graph);
+      expect_same(*again, graph);
+      expect_sound(*snapshot);
+      EXPECT_FALSE(snapshot->apply(GraphChange{}));
+      if (HasFatalFailure() || HasNonfatalFailure()) FAIL() << "round " << round;
+      for (const GraphChange& change : later) graph.apply(change);
+    }
+  }
+}
+
+TEST(Store, LookupsOnThreadsBesideAWriterSeeSoundGraphs) {
+  const StoreFolder folder;
+  const auto on_disk = folder.write();
+  const auto in_memory = GraphStore::in_memory();
+  for (GraphStore* store : {on_disk.get(), in_memory.get()}) {
+    std::atomic<bool> done = false;
+    std::vector<std::thread> readers;
+    for (int i = 0; i < 3; ++i) {
+      readers.emplace_back([&] {
+        while (!done) {
+          const auto snapshot = store->snapshot();
+          EXPECT_TRUE(check(*snapshot)->sound());
+        }
+      });
+    }
+    RandomWorld world(6);
+    for (int step = 0; step < 150; ++step) must(store->apply(world.next()));
+    done = true;
+    for (std::thread& reader : readers) reader.join();
   }
 }
 

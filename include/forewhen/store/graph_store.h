@@ -50,6 +50,10 @@ class GraphStore final : public EventSource, public ClaimSource {
   // With Access::follow: from here on lookups see what the writer has done by now. Not while a cursor is in use.
   Status catch_up();
 
+  // The graph as it is now, for a question of several lookups beside a thread that calls apply(). Takes no changes.
+  // Of a store that follows another process it moves with catch_up() as the store itself does.
+  std::unique_ptr<GraphStore> snapshot() const;
+
   Result<std::vector<std::string>> document_ids() const;  // sorted
 
   Result<std::optional<DocumentClaims>> document_claims(std::string_view document) const override;
