@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole way: tokens, the longest expression at each token that can begin one, its meaning.
+#include "forewhen/timex/names.h"
 #include "forewhen/timex/timex.h"
 #include "timex/accept.h"
 #include "timex/boundary.h"
@@ -15,6 +16,7 @@ timex::Context context_of(const TimexOptions& options) {
   context.narrative = options.kind == TimexOptions::Kind::narrative;
   context.prefer = options.prefer;
   context.utc_offset_minutes = options.utc_offset_minutes;
+  if (options.names != nullptr) context.fiscal_month = options.names->fiscal_month();
   if (!options.published) return context;
   const bool has_clock = options.published->grain < Grain::day;
   const seconds zone{has_clock ? 60 * options.utc_offset_minutes : 0};
@@ -41,7 +43,7 @@ std::string_view name_of(TimexType type) {
 
 std::vector<Timex> find_timexes(std::string_view text, const TimexOptions& options) {
   const std::vector<timex::Token> tokens = timex::scan_tokens(text);
-  const timex::Reader reader(text, tokens);
+  const timex::Reader reader(text, tokens, options.names);
   timex::Context context = context_of(options);
   std::vector<Timex> found;
   std::optional<timex::Match> tail;  // of the range whose head came before

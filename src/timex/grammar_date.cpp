@@ -253,11 +253,12 @@ std::size_t bare_year(const Reader& r, std::size_t i, Expression& e) {
       (r.mark(end, ':') && r.joined(end) && r.joined(end + 1)))
     return 0;
   if (r.joined(end) && r.word(end)) return 0;
-  if (i > 0 && r.any(i - 1, "flight", "room", "route", "highway", "page", "no", "number", "model", "bus", "train", "channel", "lot",
-                     "section", "article", "chapter", "unit", "ward", "block", "gate", "box"))
+  if (i > 0 && r.any(i - 1, "flight", "room", "route", "highway", "page", "no", "number", "model", "bus", "train",
+                     "channel", "lot", "section", "article", "chapter", "unit", "ward", "block", "gate", "box"))
     return 0;
   // A telephone number: 555-2012
-  if (i > 1 && r.joined(i) && r.mark(i - 1, '-') && r.number(i - 2) && r.joined(i - 1) && r[i - 2].digits == 3) return 0;
+  if (i > 1 && r.joined(i) && r.mark(i - 1, '-') && r.number(i - 2) && r.joined(i - 1) && r[i - 2].digits == 3)
+    return 0;
   if (i > 0 && r.joined(i) &&
       (r.mark(i - 1, '$') || r.mark(i - 1, '#') || r.mark(i - 1, '.') || r.mark(i - 1, '/') || r.mark(i - 1, ',') ||
        r.word(i - 1)))

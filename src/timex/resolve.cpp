@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "forewhen/timex/names.h"
+
 namespace forewhen::timex {
 namespace {
 
@@ -85,8 +87,12 @@ void fill_when(const Expression& e, const CalendarValue& value, const Context& c
   if (!extent) return;
   Interval interval = *extent;
   when.edtf = edtf_of(value);
-  if (e.running && e.unit != Unit::none && e.unit != Unit::weekend && e.stage == Stage::none && context.published &&
-      !context.narrative) {
+  if (e.fiscal && context.fiscal_month != 1 && value.grain == Grain::year) {
+    interval = {start_of_day({value.year - 1, context.fiscal_month, 1}),
+                start_of_day({value.year, context.fiscal_month, 1})};
+    when.edtf = edtf_interval(interval);
+  } else if (e.running && e.unit != Unit::none && e.unit != Unit::weekend && e.stage == Stage::none &&
+             context.published && !context.narrative) {
     interval = running_interval(e.unit, *context.published);
     when.edtf = edtf_interval(interval);
   } else if (e.stage != Stage::none && e.loose_stage && context.published_at &&
@@ -176,6 +182,15 @@ std::optional<std::int64_t> days_from_publication(const Expression& e) {
   return std::nullopt;
 }
 
+// A period that was once: its EDTF is its value, its extent the bounds.
+void resolve_once(const Edtf& edtf, Timex& timex) {
+  timex.type = TimexType::date;
+  timex.value = timex.when.edtf = to_string(edtf);
+  timex.when.bounds = within(extent_of(edtf));
+  timex.when.approximate = is_approximate(edtf);
+  timex.when.uncertain = is_uncertain(edtf);
+}
+
 std::string why_impossible(const Expression& e) {
   constexpr const char* kNames[] = {"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
@@ -218,6 +233,7 @@ void resolve(const Expression& e, Tense tense, const Surroundings& around, Conte
     timex.invalid = why_impossible(e);
     return;
   }
+  if (e.named != nullptr && e.named->once) return resolve_once(*e.named->once, timex);
   timex.mod = e.stage != Stage::none ? std::string_view(name_of(e.stage)) : e.mod;
   switch (e.form) {
     case Form::vague:

@@ -2,6 +2,7 @@
 // Which calendar unit an expression denotes.
 #include <cmath>
 
+#include "forewhen/timex/names.h"
 #include "timex/holidays.h"
 #include "timex/resolve.h"
 
@@ -34,6 +35,7 @@ std::optional<CalendarValue> anchor_of(Direction direction, const Context& conte
 // The calendar parts of the expression in that year.
 CalendarValue in_year(const Expression& e, std::int64_t year) {
   CalendarValue value = year_value(year);
+  if (e.named != nullptr) return day_value(e.named->date_in(year));
   if (e.holiday != 0) return day_value(holiday_date(e.holiday, year));
   if (e.quarter != 0 || e.half != 0 || e.season != 0) {
     value.grain = e.quarter != 0 ? Grain::quarter : e.half != 0 ? Grain::half_year : Grain::season;
@@ -183,7 +185,8 @@ std::optional<CalendarValue> calendar_date(const Expression& e, Tense tense, con
   if (e.year) return in_year(e, *e.year);
   const bool weekday_only = e.weekday != 0 && e.day == 0;
   if (weekday_only) return bare_weekday(e, tense, context);
-  const bool has_parts = e.month != 0 || e.quarter != 0 || e.half != 0 || e.season != 0 || e.holiday != 0;
+  const bool has_parts =
+      e.month != 0 || e.quarter != 0 || e.half != 0 || e.season != 0 || e.holiday != 0 || e.named != nullptr;
   if (!has_parts) return std::nullopt;
   const auto anchor = anchor_of(e.direction, context);
   const auto day = anchor ? first_day(*anchor) : std::nullopt;
