@@ -44,6 +44,7 @@ struct Expression {
   bool short_year = false;           // '89: the century is open
   bool running = false;              // "the past year": up to now, not the calendar year
   bool period = false;               // "the 1988 period": whatever is being reported on
+  std::int8_t week_of_month = 0;     // 1..4, -1 the last
   int holiday = 0;                   // number in the list of holidays, from 1
   const NamedTime* named = nullptr;  // a name of the user's own
   Direction direction = Direction::none;

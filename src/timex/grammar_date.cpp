@@ -249,7 +249,9 @@ std::size_t bare_year(const Reader& r, std::size_t i, Expression& e) {
   if (!r.number(i) || end != i + 1) return end;
   const bool before_decimal =
       (r.mark(end, ',') || r.mark(end, '.')) && r.joined(end) && r.number(end + 1) && r.joined(end + 1);
-  if (before_decimal || r.mark(end, '%') || r.mark(end, '/') ||
+  const bool season =
+      r.mark(end, '/') && r.number(end + 1) && r[end + 1].digits == 2 && !r.mark(end + 2, '/');  // 2020/21
+  if (before_decimal || r.mark(end, '%') || (r.mark(end, '/') && !season) ||
       (r.mark(end, ':') && r.joined(end) && r.joined(end + 1)))
     return 0;
   if (r.joined(end) && r.word(end)) return 0;

@@ -159,6 +159,15 @@ std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
       return end;
     }
   }
+  if (r.is(at, "day") && r.any(at + 1, "before", "after", "following", "earlier", "later") &&
+      (!r.word(at + 2) || r.any(at + 2, "and", "but", "had"))) {
+    e.form = Form::offset;
+    e.unit = Unit::day;
+    e.quantity = {1, false, true};
+    e.sign = r.any(at + 1, "before", "earlier") ? -1 : 1;
+    e.from_focus = true;
+    return at + 2;
+  }
   // "carried the day", "order of the day"
   if (r.is(at, "day") && !r.any(at + 1, "before", "after", "following", "earlier", "later") &&
       !(at > 2 && r.any(at - 2, "in", "during", "throughout", "on")))
@@ -169,6 +178,21 @@ std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
   const bool year_back = r.is(at + 1, "a") && r.is(at + 2, "year") && r.any(at + 3, "ago", "earlier");
   if (year_back) e.direction = Direction::last;
   return year_back ? at + 4 : at + 1;
+}
+
+// "the first week of October", "the last two weeks of 1944" is left to stretch
+std::size_t week_of_month(const Reader& r, std::size_t i, Expression& e) {
+  const std::size_t start = r.past(i, "the");
+  int rank = 0;
+  std::size_t next = ordinal_number(r, start, rank);
+  if (next == 0 && r.any(start, "last", "final")) rank = -1, next = start + 1;
+  if (next == 0 || rank > 4 || !r.is(next, "week") || !r.any(next + 1, "of", "in")) return 0;
+  Expression month;
+  const std::size_t end = calendar(r, next + 2, month);
+  if (end == 0 || month.month == 0 || month.day != 0) return 0;
+  e = month;
+  e.week_of_month = static_cast<std::int8_t>(rank);
+  return end;
 }
 
 }  // namespace
@@ -211,6 +235,7 @@ std::size_t stretch(const Reader& r, std::size_t i, Expression& e) {
 std::size_t relative(const Reader& r, std::size_t i, Expression& e) {
   if (const std::size_t end = day_name(r, i, e)) return end;
   if (const std::size_t end = day_beside(r, i, e)) return end;
+  if (const std::size_t end = week_of_month(r, i, e)) return end;
   e.form = Form::relative;
   if (const std::size_t at = directions(r, i, e)) return noun(r, at, e);
   if (!r.is(i, "the")) return year_ago(r, i, e);

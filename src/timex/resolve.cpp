@@ -103,7 +103,7 @@ void fill_when(const Expression& e, const CalendarValue& value, const Context& c
     if (value.grain > Grain::day) when.edtf = edtf_interval(interval);
   }
   when.bounds = within(interval);
-  if (when.approximate && !when.edtf.empty() && when.edtf.find('/') == std::string::npos) when.edtf += '~';
+  if (when.approximate && !when.edtf.empty() && when.edtf.find_first_of("/T") == std::string::npos) when.edtf += '~';
 }
 
 bool has_clock(const CalendarValue& value) { return value.hour >= 0 || value.part != DayPart::none; }

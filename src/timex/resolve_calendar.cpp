@@ -313,6 +313,10 @@ std::optional<CalendarValue> calendar_unit(const Expression& e, Tense tense, con
     default:
       return std::nullopt;
   }
+  if (value && e.week_of_month != 0 && value->year_known) {
+    const int first = e.week_of_month > 0 ? 7 * e.week_of_month - 6 : days_in_month(value->year, value->month) - 6;
+    return week_value(days_from_civil({value->year, value->month, first + 3}));
+  }
   if (value && e.form == Form::calendar && e.unit == Unit::week) value = widened(*value, Unit::week);
   const bool clock = e.hour >= 0 || e.part != DayPart::none;
   if (!value && clock && e.form == Form::calendar) {  // a clock time alone is on the day that is spoken of
