@@ -180,6 +180,27 @@ std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
   return year_back ? at + 4 : at + 1;
 }
 
+// "on the 5th": of the month that is spoken of
+std::size_t day_of_month(const Reader& r, std::size_t i, Expression& e) {
+  if (!r.is(i, "the") || i == 0 || !r.any(i - 1, "on", "by", "until")) return 0;
+  int day = 0;
+  const std::size_t end = ordinal_number(r, i + 1, day);
+  if (end == 0 || day < 1 || day > 31 || !r.number(i + 1)) return 0;
+  if (r.word(end) && !r.has(end, kPast | kPresent | kFuture) &&
+      !r.any(end, "and", "of", "the", "when", "but", "with", "in", "at"))
+    return 0;
+  std::size_t past = end;
+  if (r.is(end, "of")) {
+    const std::size_t month = r.any(end + 1, "that", "this", "the") ? end + 2 : end + 1;
+    if (month == end + 1 || !r.any(month, "month", "same") || r.is(month, "same")) return 0;
+    past = month + 1;
+  }
+  e.form = Form::calendar;
+  e.day = static_cast<std::int16_t>(day);
+  e.direction = Direction::same;
+  return past;
+}
+
 // "the first week of October", "the last two weeks of 1944" is left to stretch
 std::size_t week_of_month(const Reader& r, std::size_t i, Expression& e) {
   const std::size_t start = r.past(i, "the");
@@ -236,6 +257,7 @@ std::size_t relative(const Reader& r, std::size_t i, Expression& e) {
   if (const std::size_t end = day_name(r, i, e)) return end;
   if (const std::size_t end = day_beside(r, i, e)) return end;
   if (const std::size_t end = week_of_month(r, i, e)) return end;
+  if (const std::size_t end = day_of_month(r, i, e)) return end;
   e.form = Form::relative;
   if (const std::size_t at = directions(r, i, e)) return noun(r, at, e);
   if (!r.is(i, "the")) return year_ago(r, i, e);

@@ -87,7 +87,13 @@ void fill_when(const Expression& e, const CalendarValue& value, const Context& c
   if (!extent) return;
   Interval interval = *extent;
   when.edtf = edtf_of(value);
-  if (e.fiscal && context.fiscal_month != 1 && value.grain == Grain::year) {
+  if (e.week_of_month != 0) {  // days 1-7, 8-14 ..., or the last seven
+    const CivilDate middle = civil_from_days(days_from_civil(*first_day(value)) + 3);
+    const int first = e.week_of_month > 0 ? 7 * e.week_of_month - 6 : days_in_month(middle.year, e.month) - 6;
+    const Instant start = start_of_day({middle.year, e.month, first});
+    interval = {start, start + seconds{7 * 86400}};
+    when.edtf = edtf_interval(interval);
+  } else if (e.fiscal && context.fiscal_month != 1 && value.grain == Grain::year) {
     interval = {start_of_day({value.year - 1, context.fiscal_month, 1}),
                 start_of_day({value.year, context.fiscal_month, 1})};
     when.edtf = edtf_interval(interval);
@@ -96,7 +102,7 @@ void fill_when(const Expression& e, const CalendarValue& value, const Context& c
     interval = running_interval(e.unit, *context.published);
     when.edtf = edtf_interval(interval);
   } else if (e.stage != Stage::none && e.loose_stage && context.published_at &&
-             interval.contains(*context.published_at)) {
+             interval.begin < *context.published_at && *context.published_at < interval.end) {
     (e.stage == Stage::start ? interval.end : interval.begin) = *context.published_at;
   } else if (e.stage != Stage::none) {
     interval = third_of(value, interval, e.stage);

@@ -180,9 +180,22 @@ std::optional<CalendarValue> bare_weekday(const Expression& e, Tense tense, cons
   return day_value(civil_from_days(target));
 }
 
+// The day of that number in the month that is spoken of.
+std::optional<CalendarValue> day_in_focus(const Expression& e, const Context& context) {
+  const auto anchor = anchor_of(e.direction, context);
+  const auto day = anchor ? first_day(*anchor) : std::nullopt;
+  CalendarValue value;
+  value.grain = Grain::day;
+  value.day = e.day;
+  if (!day || anchor->grain > Grain::month) return value;
+  if (e.day > days_in_month(day->year, day->month)) return std::nullopt;
+  return day_value({day->year, day->month, e.day});
+}
+
 std::optional<CalendarValue> calendar_date(const Expression& e, Tense tense, const Context& context) {
   if (e.period) return reported_period(e, context);
   if (e.year) return in_year(e, *e.year);
+  if (e.day != 0 && e.month == 0 && e.direction == Direction::same) return day_in_focus(e, context);
   const bool weekday_only = e.weekday != 0 && e.day == 0;
   if (weekday_only) return bare_weekday(e, tense, context);
   const bool has_parts =
