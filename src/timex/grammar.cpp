@@ -188,10 +188,10 @@ constexpr Start kStarts[] = {
     {unit_end, kUnit | kArticle, false},
     {clock_first, kNumber | kDayPart | kArticle | kUnit, true},
     {stretch, kDirection | kArticle | kOrdinal | kStage | kDecision | kUnit, false},
+    {vague, kVague | kDirection | kArticle | kDecision | kNumber, false},
     {offset, kAmounts, true},
     {duration, kAmounts, true},
     {set, kSetAdverb | kEach | kWeekday | kNumber | kDecision, true},
-    {vague, kVague | kDirection | kArticle | kDecision, false},
 };
 
 constexpr std::uint32_t kTimeWords = kDates | kAmounts | kStage | kDayPart | kVague | kShift;

@@ -258,6 +258,10 @@ std::size_t bare_year(const Reader& r, std::size_t i, Expression& e) {
   if (i > 0 && r.any(i - 1, "flight", "room", "route", "highway", "page", "no", "number", "model", "bus", "train",
                      "channel", "lot", "section", "article", "chapter", "unit", "ward", "block", "gate", "box"))
     return 0;
+  // A name with a number: Windows 2000
+  if (i > 1 && r[i].space_before && r[i - 1].capital && r[i - 1].word.classes == 0 &&
+      r[i - 1].kind == TokenKind::word && r[i - 1].space_before && r.word(i - 2))
+    return 0;
   // A telephone number: 555-2012
   if (i > 1 && r.joined(i) && r.mark(i - 1, '-') && r.number(i - 2) && r.joined(i - 1) && r[i - 2].digits == 3)
     return 0;

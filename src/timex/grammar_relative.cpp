@@ -33,6 +33,9 @@ std::size_t directions(const Reader& r, std::size_t i, Expression& e) {
 
 std::size_t day_name(const Reader& r, std::size_t i, Expression& e) {
   if (!r.has(i, kDayName)) return 0;
+  // A newspaper or programme: USA Today
+  if (r[i].capital && i > 0 && r[i - 1].capital && r[i - 1].kind == TokenKind::word && r[i - 1].word.classes == 0)
+    return 0;
   e.form = Form::day_name;
   e.days = r[i].word.value;
   if (r.is(i, "tonight")) e.part = DayPart::night;
@@ -172,6 +175,7 @@ std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
   if (r.is(at, "day") && !r.any(at + 1, "before", "after", "following", "earlier", "later") &&
       !(at > 2 && r.any(at - 2, "in", "during", "throughout", "on")))
     return 0;
+  if (r.mark(at + 1, '-') && r.joined(at + 1) && r.is(at + 2, "to")) return 0;  // quarter-to-quarter
   e.direction = r.any(at, "week", "month", "year") ? Direction::current : Direction::same;
   if (!r.is(at, "quarter")) return noun(r, i, e);
   e.period = true;

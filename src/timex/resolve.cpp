@@ -269,7 +269,11 @@ void resolve(const Expression& e, Tense tense, const Surroundings& around, Conte
   timex.value = timex3_of(*value);
   fill_when(e, *value, context, timex);
   if (!value->year_known) return;
-  if (e.quarter != 0 && !e.year && e.direction == Direction::none) context.quarter = value;
+  // A quarter that is still to come is not the one reported on, unless its year ends early: "in the fourth quarter
+  // ended Aug. 26, net rose".
+  const bool reported =
+      !context.published || tense == Tense::past || extent_of(*value, 0)->end <= extent_of(*context.published, 0)->end;
+  if (e.quarter != 0 && !e.year && e.direction == Direction::none && reported) context.quarter = value;
   move_focus(e, *value, around, context);
 }
 

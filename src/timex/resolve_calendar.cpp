@@ -110,13 +110,9 @@ std::int64_t year_in_story(const Expression& e, const CalendarValue& focus) {
 // The last quarter that was over on the day.
 CalendarValue completed_quarter(const CalendarValue& day) { return *shifted(day, Unit::quarter, -1); }
 
-bool is_over(const CalendarValue& quarter, const Context& context) {
-  return !context.published || extent_of(quarter, 0)->end <= extent_of(*context.published, 0)->end;
-}
-
 // "the 1988 period", "the latest quarter", "the year-ago quarter"
 std::optional<CalendarValue> reported_period(const Expression& e, const Context& context) {
-  const auto quarter = context.quarter && is_over(*context.quarter, context) ? context.quarter
+  const auto quarter = context.quarter     ? context.quarter
                        : context.published ? std::optional(completed_quarter(*context.published))
                                            : std::nullopt;
   if (e.quarter != 0 && context.published) {
