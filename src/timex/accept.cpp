@@ -38,6 +38,8 @@ bool is_time_here(const Reader& r, const Match& match) {
   if (e.form == Form::duration && r.any(match.end, "a", "per") && r.has(match.end + 1, kUnit))
     return false;  // 24 hours a day
   if (e.form == Form::duration && e.quantity.vague && !e.quantity.said && r.is(match.end, "apart")) return false;
+  if (e.form == Form::duration && !e.quantity.said && match.begin > 0 && r.is(match.begin - 1, "on"))
+    return false;  // on days when
   return true;
 }
 

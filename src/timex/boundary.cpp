@@ -13,11 +13,18 @@ bool ends_noun_phrase(const Reader& r, std::size_t i) {
                "with", "from", "to", "until");
 }
 
-// An event after "before" or "after": a noun phrase, an -ing form or a clause.
+bool is_verb(const Reader& r, std::size_t i) {
+  return r.has(i, kPast | kPresent | kFuture) || (r.word(i) && r.text(i).size() > 4 && r.text(i).ends_with("ed"));
+}
+
+// An event after "before" or "after": a noun phrase ("the crash"), or a clause ("he was arrested") to the end of its
+// verb.
 Span event_after(const Reader& r, std::size_t i) {
   std::size_t end = i;
   while (end < i + kAnchorWords && !ends_noun_phrase(r, end)) ++end;
-  return end == i ? Span{} : Span{r[i].begin, r[end - 1].end};
+  if (end == i) return {};
+  for (int verbs = 0; verbs < 3 && is_verb(r, end); ++verbs) ++end;
+  return {r[i].begin, r[end - 1].end};
 }
 
 }  // namespace
@@ -63,6 +70,7 @@ void find_anchor(const Reader& r, const Match& match, Timex& timex) {
       e.form == Form::duration || (e.form == Form::relative && e.unit == Unit::day && e.direction == Direction::same);
   if (!countable || !r.any(match.end, "after", "before", "following", "into")) return;
   const Span anchor = event_after(r, match.end + 1);
+  if (anchor.empty() && e.form == Form::relative) return;
   timex.relative_to_event = true;
   timex.anchor = anchor;
   timex.anchor_relation = r.is(match.end, "before") ? TimexBoundary::before : TimexBoundary::after;

@@ -10,6 +10,10 @@
 #include "forewhen/base/span.h"
 #include "timex/lexicon.h"
 
+namespace forewhen {
+struct NamedTime;
+}
+
 namespace forewhen::timex {
 
 enum class Form : std::uint8_t {
@@ -37,10 +41,12 @@ struct Expression {
   std::int8_t quarter = 0, half = 0, season = 0;
   bool decade = false, century = false;  // `year` is the first of it
   bool fiscal = false;
-  bool short_year = false;  // '89: the century is open
-  bool running = false;     // "the past year": up to now, not the calendar year
-  bool period = false;      // "the 1988 period": whatever is being reported on
-  int holiday = 0;          // number in the list of holidays, from 1
+  bool short_year = false;           // '89: the century is open
+  bool running = false;              // "the past year": up to now, not the calendar year
+  bool period = false;               // "the 1988 period": whatever is being reported on
+  std::int8_t week_of_month = 0;     // 1..4, -1 the last
+  int holiday = 0;                   // number in the list of holidays, from 1
+  const NamedTime* named = nullptr;  // a name of the user's own
   Direction direction = Direction::none;
   Unit unit = Unit::none;
   Quantity quantity;

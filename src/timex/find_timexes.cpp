@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole way: tokens, the longest expression at each token that can begin one, its meaning.
+#include "forewhen/timex/names.h"
 #include "forewhen/timex/timex.h"
 #include "timex/accept.h"
 #include "timex/boundary.h"
@@ -10,11 +11,27 @@
 namespace forewhen {
 namespace {
 
-timex::Context context_of(const TimexOptions& options) {
+// A text whose written years lie far from its publication tells a story of its own: history, biography.
+bool is_narrative(const timex::Reader& r, const std::optional<CalendarTime>& published) {
+  constexpr int kEnough = 5;         // written years; fewer tell nothing
+  constexpr std::int64_t kNear = 2;  // years around the publication that a report speaks of
+  int years = 0, far = 0;
+  for (std::size_t i = 0; i < r.size(); ++i) {
+    if (!r.number(i) || r[i].digits != 4 || r[i].grouped || r[i].decimal || r[i].value < 1000 || r[i].value > 2199)
+      continue;
+    ++years;
+    far += !published || std::abs(r[i].value - civil_of(published->start).year) > kNear;
+  }
+  return years >= kEnough && far * 4 >= years * 3;
+}
+
+timex::Context context_of(const TimexOptions& options, const timex::Reader& reader) {
   timex::Context context;
-  context.narrative = options.kind == TimexOptions::Kind::narrative;
+  context.narrative = options.kind == TimexOptions::Kind::narrative ||
+                      (options.kind == TimexOptions::Kind::automatic && is_narrative(reader, options.published));
   context.prefer = options.prefer;
   context.utc_offset_minutes = options.utc_offset_minutes;
+  if (options.names != nullptr) context.fiscal_month = options.names->fiscal_month();
   if (!options.published) return context;
   const bool has_clock = options.published->grain < Grain::day;
   const seconds zone{has_clock ? 60 * options.utc_offset_minutes : 0};
@@ -41,8 +58,8 @@ std::string_view name_of(TimexType type) {
 
 std::vector<Timex> find_timexes(std::string_view text, const TimexOptions& options) {
   const std::vector<timex::Token> tokens = timex::scan_tokens(text);
-  const timex::Reader reader(text, tokens);
-  timex::Context context = context_of(options);
+  const timex::Reader reader(text, tokens, options.names);
+  timex::Context context = context_of(options, reader);
   std::vector<Timex> found;
   std::optional<timex::Match> tail;  // of the range whose head came before
   for (std::size_t i = 0; i < reader.size();) {
@@ -55,6 +72,9 @@ std::vector<Timex> find_timexes(std::string_view text, const TimexOptions& optio
     i = match->end;
     if (!timex::is_time_here(reader, *match)) continue;
     tail = timex::range_tail(reader, *match);
+    if (i > 0 && match->begin > 0 &&
+        reader.any(match->begin - 1, "about", "around", "circa", "approximately", "roughly"))
+      match->expression.approximate = true;
     Timex& timex = found.emplace_back();
     timex.span = {reader[match->begin].begin, reader[match->end - 1].end};
     timex.boundary = timex::boundary_before(reader, *match);

@@ -33,6 +33,7 @@ std::size_t time_after(const Reader& r, std::size_t i, Expression& e) {
   if (const std::size_t end = day_part(r, next, e)) next = end;
   std::size_t at = r.past_mark(next, ',');
   at = r.past(at, "at");
+  if (r.is(next, "t") && r.joined(next) && r.joined(next + 1) && r.number(next + 1)) at = next + 1;  // 2021-11-08T14:30
   if (const std::size_t end = clock(r, at, e)) return end;
   return next;
 }
@@ -82,9 +83,14 @@ std::size_t stage(const Reader& r, std::size_t i, Expression& e) {
   }
   if (!r.has(at, kStage)) return 0;
   e.stage = static_cast<Stage>(r[at].word.value);
-  if (r.any(at, "early", "late", "mid")) return r.past(r.past_hyphen(at + 1), "in");
-  if (r.is(at + 1, "of")) return at + 2;
-  return 0;
+  if (r.any(at, "early", "late") && r.is(at + 1, "hours") && r.is(at + 2, "of")) return at + 3;
+  if (r.is(at, "early") && r.is(at + 1, "morning") && r.is(at + 2, "hours") && r.is(at + 3, "of")) {
+    e.stage = Stage::none;
+    e.part = DayPart::morning;
+    return at + 4;
+  }
+  if (r.any(at, "early", "late", "mid")) return r.past(r.past(r.past_hyphen(at + 1), "in"), "on");
+  return r.is(at + 1, "of") ? at + 2 : 0;
 }
 
 std::size_t staged(const Reader& r, std::size_t i, Expression& e) {
@@ -98,6 +104,10 @@ std::size_t staged(const Reader& r, std::size_t i, Expression& e) {
   if (article && r.has(i + 1, kStage) && !r.is(next - 1, "of") && (inner.month != 0 || inner.weekday != 0)) return 0;
   inner.stage = found.stage;
   inner.loose_stage = found.loose_stage;
+  if (found.part != DayPart::none) {
+    if (!is_day(inner)) return 0;
+    inner.part = found.part;
+  }
   e = inner;
   return end;
 }
@@ -178,10 +188,10 @@ constexpr Start kStarts[] = {
     {unit_end, kUnit | kArticle, false},
     {clock_first, kNumber | kDayPart | kArticle | kUnit, true},
     {stretch, kDirection | kArticle | kOrdinal | kStage | kDecision | kUnit, false},
+    {vague, kVague | kDirection | kArticle | kDecision | kNumber, false},
     {offset, kAmounts, true},
     {duration, kAmounts, true},
     {set, kSetAdverb | kEach | kWeekday | kNumber | kDecision, true},
-    {vague, kVague | kDirection | kArticle | kDecision, false},
 };
 
 constexpr std::uint32_t kTimeWords = kDates | kAmounts | kStage | kDayPart | kVague | kShift;
@@ -204,9 +214,10 @@ std::optional<Match> expression_at(const Reader& r, std::size_t i) {
   // Q3, AD 79, '89
   const bool named =
       r.mark(i, '\'') || (token.kind == TokenKind::word && token.capital && token.end - token.begin <= 2);
-  if (!number && !named && (token.word.classes == 0 || leads_nowhere(r, i))) return std::nullopt;
   Match match;
   match.begin = i;
+  match.end = named_time(r, i, match.expression);
+  if (match.end == 0 && !number && !named && (token.word.classes == 0 || leads_nowhere(r, i))) return std::nullopt;
   for (const Start& start : kStarts) {
     const bool may = token.word.is(start.classes) || (number && start.number) || (named && start.rule == date);
     if (!may) continue;

@@ -38,6 +38,9 @@ std::size_t range_head(const Reader& r, std::size_t i, Expression& e);  // the 2
 void year_from_range(const Reader& r, std::size_t end, Expression& e);  // "July-November 1954": July's year
 std::optional<Match> range_tail(const Reader& r, const Match& head);    // the 58 of "1957-58"
 
+// grammar_name.cpp
+std::size_t named_time(const Reader& r, std::size_t i, Expression& e);  // Harbour Day, from the user's file
+
 // grammar_relative.cpp
 std::size_t relative(const Reader& r, std::size_t i, Expression& e);  // last week, the same day, tomorrow
 std::size_t stretch(const Reader& r, std::size_t i, Expression& e);   // the last two years

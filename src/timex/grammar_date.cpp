@@ -249,15 +249,22 @@ std::size_t bare_year(const Reader& r, std::size_t i, Expression& e) {
   if (!r.number(i) || end != i + 1) return end;
   const bool before_decimal =
       (r.mark(end, ',') || r.mark(end, '.')) && r.joined(end) && r.number(end + 1) && r.joined(end + 1);
-  if (before_decimal || r.mark(end, '%') || r.mark(end, '/') ||
+  const bool season =
+      r.mark(end, '/') && r.number(end + 1) && r[end + 1].digits == 2 && !r.mark(end + 2, '/');  // 2020/21
+  if (before_decimal || r.mark(end, '%') || (r.mark(end, '/') && !season) ||
       (r.mark(end, ':') && r.joined(end) && r.joined(end + 1)))
     return 0;
   if (r.joined(end) && r.word(end)) return 0;
-  if (i > 0 && r.any(i - 1, "flight", "room", "route", "highway", "page", "no", "number", "model", "bus", "train", "channel", "lot",
-                     "section", "article", "chapter", "unit", "ward", "block", "gate", "box"))
+  if (i > 0 && r.any(i - 1, "flight", "room", "route", "highway", "page", "no", "number", "model", "bus", "train",
+                     "channel", "lot", "section", "article", "chapter", "unit", "ward", "block", "gate", "box"))
+    return 0;
+  // A name with a number: Windows 2000
+  if (i > 1 && r[i].space_before && r[i - 1].capital && r[i - 1].word.classes == 0 &&
+      r[i - 1].kind == TokenKind::word && r[i - 1].space_before && r.word(i - 2))
     return 0;
   // A telephone number: 555-2012
-  if (i > 1 && r.joined(i) && r.mark(i - 1, '-') && r.number(i - 2) && r.joined(i - 1) && r[i - 2].digits == 3) return 0;
+  if (i > 1 && r.joined(i) && r.mark(i - 1, '-') && r.number(i - 2) && r.joined(i - 1) && r[i - 2].digits == 3)
+    return 0;
   if (i > 0 && r.joined(i) &&
       (r.mark(i - 1, '$') || r.mark(i - 1, '#') || r.mark(i - 1, '.') || r.mark(i - 1, '/') || r.mark(i - 1, ',') ||
        r.word(i - 1)))

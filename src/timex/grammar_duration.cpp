@@ -122,7 +122,9 @@ std::size_t duration(const Reader& r, std::size_t i, Expression& e) {
   if (start == i && i > 0) modifier(r, i - 1, e.mod, e.approximate);
   if (start != i && r.has(start, kUnit)) return 0;
   if (r.has(start, kUnit) && r.has(start, kPlural) && r[start].word.unit != Unit::weekend) {
-    if (r.has(start, kAbbreviated) || r[start].word.unit == Unit::quarter || r[start].capital) return 0;
+    if (r.has(start, kAbbreviated) || r[start].word.unit == Unit::quarter) return 0;
+    const bool first = start == 0 || r[start - 1].kind == TokenKind::gap || r.mark(start - 1, '.');
+    if (r[start].capital && !first) return 0;  // a title
     e.quantity.vague = true;
     e.quantity.said = false;
     e.unit = r[start].word.unit;

@@ -100,6 +100,7 @@ std::size_t counted(const Reader& r, std::size_t i, Quantity& quantity) {
     // "a two-year plan", "a record 12 years": the article belongs to the noun, not to the time.
     return r.number(next) || r.has(next, kNumber) ? 0 : next;
   }
+  if (r.is(i, "many") && i > 0 && r.any(i - 1, "as", "how")) return 0;
   if (r.has(i, kFew)) {
     quantity.vague = !r.is(i, "couple");
     quantity.value = 2;

@@ -70,7 +70,7 @@ std::optional<Match> range_tail(const Reader& r, const Match& head) {
   const Expression& e = head.expression;
   if (e.form != Form::calendar || e.hour >= 0 || e.stage != Stage::none) return std::nullopt;
   const std::size_t at = head.end;
-  const bool dash = r.mark(at, '-') && r.joined(at) && r.joined(at + 1);
+  const bool dash = (r.mark(at, '-') || (r.mark(at, '/') && e.month == 0)) && r.joined(at) && r.joined(at + 1);
   Match tail{e, at + 1, at + 2};
   if (!r.number(at + 1)) return std::nullopt;
   if (e.month == 0 && e.year && e.holiday == 0 && !e.decade && !e.century && e.season == 0 &&

@@ -33,6 +33,9 @@ std::size_t directions(const Reader& r, std::size_t i, Expression& e) {
 
 std::size_t day_name(const Reader& r, std::size_t i, Expression& e) {
   if (!r.has(i, kDayName)) return 0;
+  // A newspaper or programme: USA Today
+  if (r[i].capital && i > 0 && r[i - 1].capital && r[i - 1].kind == TokenKind::word && r[i - 1].word.classes == 0)
+    return 0;
   e.form = Form::day_name;
   e.days = r[i].word.value;
   if (r.is(i, "tonight")) e.part = DayPart::night;
@@ -159,16 +162,62 @@ std::size_t with_article(const Reader& r, std::size_t i, Expression& e) {
       return end;
     }
   }
+  if (r.is(at, "day") && r.any(at + 1, "before", "after", "following", "earlier", "later") &&
+      (!r.word(at + 2) || r.any(at + 2, "and", "but", "had"))) {
+    e.form = Form::offset;
+    e.unit = Unit::day;
+    e.quantity = {1, false, true};
+    e.sign = r.any(at + 1, "before", "earlier") ? -1 : 1;
+    e.from_focus = true;
+    return at + 2;
+  }
   // "carried the day", "order of the day"
   if (r.is(at, "day") && !r.any(at + 1, "before", "after", "following", "earlier", "later") &&
       !(at > 2 && r.any(at - 2, "in", "during", "throughout", "on")))
     return 0;
+  if (r.mark(at + 1, '-') && r.joined(at + 1) && r.is(at + 2, "to")) return 0;  // quarter-to-quarter
   e.direction = r.any(at, "week", "month", "year") ? Direction::current : Direction::same;
   if (!r.is(at, "quarter")) return noun(r, i, e);
   e.period = true;
   const bool year_back = r.is(at + 1, "a") && r.is(at + 2, "year") && r.any(at + 3, "ago", "earlier");
   if (year_back) e.direction = Direction::last;
   return year_back ? at + 4 : at + 1;
+}
+
+// "on the 5th": of the month that is spoken of
+std::size_t day_of_month(const Reader& r, std::size_t i, Expression& e) {
+  if (!r.is(i, "the") || i == 0 || !r.any(i - 1, "on", "by", "until")) return 0;
+  int day = 0;
+  const std::size_t end = ordinal_number(r, i + 1, day);
+  if (end == 0 || day < 1 || day > 31 || !r.number(i + 1)) return 0;
+  if (r.word(end) && !r.has(end, kPast | kPresent | kFuture) &&
+      !r.any(end, "and", "of", "the", "when", "but", "with", "in", "at"))
+    return 0;
+  std::size_t past = end;
+  if (r.is(end, "of")) {
+    const std::size_t month = r.any(end + 1, "that", "this", "the") ? end + 2 : end + 1;
+    if (month == end + 1 || !r.any(month, "month", "same") || r.is(month, "same")) return 0;
+    past = month + 1;
+  }
+  e.form = Form::calendar;
+  e.day = static_cast<std::int16_t>(day);
+  e.direction = Direction::same;
+  return past;
+}
+
+// "the first week of October", "the last two weeks of 1944" is left to stretch
+std::size_t week_of_month(const Reader& r, std::size_t i, Expression& e) {
+  const std::size_t start = r.past(i, "the");
+  int rank = 0;
+  std::size_t next = ordinal_number(r, start, rank);
+  if (next == 0 && r.any(start, "last", "final")) rank = -1, next = start + 1;
+  if (next == 0 || rank > 4 || !r.is(next, "week") || !r.any(next + 1, "of", "in")) return 0;
+  Expression month;
+  const std::size_t end = calendar(r, next + 2, month);
+  if (end == 0 || month.month == 0 || month.day != 0) return 0;
+  e = month;
+  e.week_of_month = static_cast<std::int8_t>(rank);
+  return end;
 }
 
 }  // namespace
@@ -211,6 +260,8 @@ std::size_t stretch(const Reader& r, std::size_t i, Expression& e) {
 std::size_t relative(const Reader& r, std::size_t i, Expression& e) {
   if (const std::size_t end = day_name(r, i, e)) return end;
   if (const std::size_t end = day_beside(r, i, e)) return end;
+  if (const std::size_t end = week_of_month(r, i, e)) return end;
+  if (const std::size_t end = day_of_month(r, i, e)) return end;
   e.form = Form::relative;
   if (const std::size_t at = directions(r, i, e)) return noun(r, at, e);
   if (!r.is(i, "the")) return year_ago(r, i, e);

@@ -43,6 +43,12 @@ std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
     e.vague = VagueRef::future;
     return i + 3;
   }
+  // "will one day be": some day to come
+  if (r.is(i, "one") && r.is(i + 1, "day") && i > 0 &&
+      (r.has(i - 1, kFuture) || r.any(i - 1, "may", "might", "could", "can"))) {
+    e.vague = VagueRef::future;
+    return i + 2;
+  }
   if (!r.has(i, kVague)) return 0;
   // "future payments": an adjective dates nothing.
   if (r.is(i, "future") && r.word(i + 1) &&

@@ -7,11 +7,19 @@
 
 #include "timex/token.h"
 
+namespace forewhen {
+class TimexNames;
+}
+
 namespace forewhen::timex {
 
 class Reader {
  public:
-  Reader(std::string_view text, std::span<const Token> tokens) : text_(text), tokens_(tokens) {}
+  Reader(std::string_view text, std::span<const Token> tokens, const TimexNames* names = nullptr)
+      : text_(text), tokens_(tokens), names_(names) {}
+
+  // The user's names; nullptr without.
+  const TimexNames* names() const { return names_; }
 
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t i) const { return i < tokens_.size() ? tokens_[i] : kEnd; }
@@ -27,6 +35,14 @@ class Reader {
     for (std::size_t k = 0; k < word.size(); ++k)
       if ((text_[token.begin + k] | 0x20) != word[k]) return false;
     return true;
+  }
+  // The same for tokens of any kind.
+  bool is_text(std::size_t i, std::string_view lower) const {
+    const std::string_view own = text(i);
+    if (own.size() != lower.size()) return false;
+    for (std::size_t k = 0; k < own.size(); ++k)
+      if ((own[k] >= 'A' && own[k] <= 'Z' ? own[k] | 0x20 : own[k]) != lower[k]) return false;
+    return !own.empty();
   }
   template <class... Words>
   bool any(std::size_t i, Words... words) const {
@@ -58,6 +74,7 @@ class Reader {
   static const Token kEnd;
   std::string_view text_;
   std::span<const Token> tokens_;
+  const TimexNames* names_;
 };
 
 inline const Token Reader::kEnd = Reader::make_end();

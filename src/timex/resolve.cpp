@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "forewhen/timex/names.h"
+
 namespace forewhen::timex {
 namespace {
 
@@ -85,19 +87,29 @@ void fill_when(const Expression& e, const CalendarValue& value, const Context& c
   if (!extent) return;
   Interval interval = *extent;
   when.edtf = edtf_of(value);
-  if (e.running && e.unit != Unit::none && e.unit != Unit::weekend && e.stage == Stage::none && context.published &&
-      !context.narrative) {
+  if (e.week_of_month != 0) {  // days 1-7, 8-14 ..., or the last seven
+    const CivilDate middle = civil_from_days(days_from_civil(*first_day(value)) + 3);
+    const int first = e.week_of_month > 0 ? 7 * e.week_of_month - 6 : days_in_month(middle.year, e.month) - 6;
+    const Instant start = start_of_day({middle.year, e.month, first});
+    interval = {start, start + seconds{7 * 86400}};
+    when.edtf = edtf_interval(interval);
+  } else if (e.fiscal && context.fiscal_month != 1 && value.grain == Grain::year) {
+    interval = {start_of_day({value.year - 1, context.fiscal_month, 1}),
+                start_of_day({value.year, context.fiscal_month, 1})};
+    when.edtf = edtf_interval(interval);
+  } else if (e.running && e.unit != Unit::none && e.unit != Unit::weekend && e.stage == Stage::none &&
+             context.published && !context.narrative) {
     interval = running_interval(e.unit, *context.published);
     when.edtf = edtf_interval(interval);
   } else if (e.stage != Stage::none && e.loose_stage && context.published_at &&
-             interval.contains(*context.published_at)) {
+             interval.begin < *context.published_at && *context.published_at < interval.end) {
     (e.stage == Stage::start ? interval.end : interval.begin) = *context.published_at;
   } else if (e.stage != Stage::none) {
     interval = third_of(value, interval, e.stage);
     if (value.grain > Grain::day) when.edtf = edtf_interval(interval);
   }
   when.bounds = within(interval);
-  if (when.approximate && !when.edtf.empty() && when.edtf.find('/') == std::string::npos) when.edtf += '~';
+  if (when.approximate && !when.edtf.empty() && when.edtf.find_first_of("/T") == std::string::npos) when.edtf += '~';
 }
 
 bool has_clock(const CalendarValue& value) { return value.hour >= 0 || value.part != DayPart::none; }
@@ -176,6 +188,15 @@ std::optional<std::int64_t> days_from_publication(const Expression& e) {
   return std::nullopt;
 }
 
+// A period that was once: its EDTF is its value, its extent the bounds.
+void resolve_once(const Edtf& edtf, Timex& timex) {
+  timex.type = TimexType::date;
+  timex.value = timex.when.edtf = to_string(edtf);
+  timex.when.bounds = within(extent_of(edtf));
+  timex.when.approximate = is_approximate(edtf);
+  timex.when.uncertain = is_uncertain(edtf);
+}
+
 std::string why_impossible(const Expression& e) {
   constexpr const char* kNames[] = {"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
@@ -218,6 +239,7 @@ void resolve(const Expression& e, Tense tense, const Surroundings& around, Conte
     timex.invalid = why_impossible(e);
     return;
   }
+  if (e.named != nullptr && e.named->once) return resolve_once(*e.named->once, timex);
   timex.mod = e.stage != Stage::none ? std::string_view(name_of(e.stage)) : e.mod;
   switch (e.form) {
     case Form::vague:
@@ -247,7 +269,11 @@ void resolve(const Expression& e, Tense tense, const Surroundings& around, Conte
   timex.value = timex3_of(*value);
   fill_when(e, *value, context, timex);
   if (!value->year_known) return;
-  if (e.quarter != 0 && !e.year && e.direction == Direction::none) context.quarter = value;
+  // A quarter that is still to come is not the one reported on, unless its year ends early: "in the fourth quarter
+  // ended Aug. 26, net rose".
+  const bool reported =
+      !context.published || tense == Tense::past || extent_of(*value, 0)->end <= extent_of(*context.published, 0)->end;
+  if (e.quarter != 0 && !e.year && e.direction == Direction::none && reported) context.quarter = value;
   move_focus(e, *value, around, context);
 }
 

@@ -21,6 +21,7 @@ struct Context {
   bool narrative = false;
   TimexOptions::Prefer prefer = TimexOptions::Prefer::tense;
   int utc_offset_minutes = 0;
+  int fiscal_month = 1;
 };
 
 // Fills type, value, mod, quant, freq, when, from_publication and invalid; leaves the spans alone.

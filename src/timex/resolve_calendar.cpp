@@ -2,6 +2,7 @@
 // Which calendar unit an expression denotes.
 #include <cmath>
 
+#include "forewhen/timex/names.h"
 #include "timex/holidays.h"
 #include "timex/resolve.h"
 
@@ -34,6 +35,7 @@ std::optional<CalendarValue> anchor_of(Direction direction, const Context& conte
 // The calendar parts of the expression in that year.
 CalendarValue in_year(const Expression& e, std::int64_t year) {
   CalendarValue value = year_value(year);
+  if (e.named != nullptr) return day_value(e.named->date_in(year));
   if (e.holiday != 0) return day_value(holiday_date(e.holiday, year));
   if (e.quarter != 0 || e.half != 0 || e.season != 0) {
     value.grain = e.quarter != 0 ? Grain::quarter : e.half != 0 ? Grain::half_year : Grain::season;
@@ -108,13 +110,9 @@ std::int64_t year_in_story(const Expression& e, const CalendarValue& focus) {
 // The last quarter that was over on the day.
 CalendarValue completed_quarter(const CalendarValue& day) { return *shifted(day, Unit::quarter, -1); }
 
-bool is_over(const CalendarValue& quarter, const Context& context) {
-  return !context.published || extent_of(quarter, 0)->end <= extent_of(*context.published, 0)->end;
-}
-
 // "the 1988 period", "the latest quarter", "the year-ago quarter"
 std::optional<CalendarValue> reported_period(const Expression& e, const Context& context) {
-  const auto quarter = context.quarter && is_over(*context.quarter, context) ? context.quarter
+  const auto quarter = context.quarter     ? context.quarter
                        : context.published ? std::optional(completed_quarter(*context.published))
                                            : std::nullopt;
   if (e.quarter != 0 && context.published) {
@@ -178,12 +176,26 @@ std::optional<CalendarValue> bare_weekday(const Expression& e, Tense tense, cons
   return day_value(civil_from_days(target));
 }
 
+// The day of that number in the month that is spoken of.
+std::optional<CalendarValue> day_in_focus(const Expression& e, const Context& context) {
+  const auto anchor = anchor_of(e.direction, context);
+  const auto day = anchor ? first_day(*anchor) : std::nullopt;
+  CalendarValue value;
+  value.grain = Grain::day;
+  value.day = e.day;
+  if (!day || anchor->grain > Grain::month) return value;
+  if (e.day > days_in_month(day->year, day->month)) return std::nullopt;
+  return day_value({day->year, day->month, e.day});
+}
+
 std::optional<CalendarValue> calendar_date(const Expression& e, Tense tense, const Context& context) {
   if (e.period) return reported_period(e, context);
   if (e.year) return in_year(e, *e.year);
+  if (e.day != 0 && e.month == 0 && e.direction == Direction::same) return day_in_focus(e, context);
   const bool weekday_only = e.weekday != 0 && e.day == 0;
   if (weekday_only) return bare_weekday(e, tense, context);
-  const bool has_parts = e.month != 0 || e.quarter != 0 || e.half != 0 || e.season != 0 || e.holiday != 0;
+  const bool has_parts =
+      e.month != 0 || e.quarter != 0 || e.half != 0 || e.season != 0 || e.holiday != 0 || e.named != nullptr;
   if (!has_parts) return std::nullopt;
   const auto anchor = anchor_of(e.direction, context);
   const auto day = anchor ? first_day(*anchor) : std::nullopt;
@@ -309,6 +321,10 @@ std::optional<CalendarValue> calendar_unit(const Expression& e, Tense tense, con
     }
     default:
       return std::nullopt;
+  }
+  if (value && e.week_of_month != 0 && value->year_known) {
+    const int first = e.week_of_month > 0 ? 7 * e.week_of_month - 6 : days_in_month(value->year, value->month) - 6;
+    return week_value(days_from_civil({value->year, value->month, first + 3}));
   }
   if (value && e.form == Form::calendar && e.unit == Unit::week) value = widened(*value, Unit::week);
   const bool clock = e.hour >= 0 || e.part != DayPart::none;

@@ -180,7 +180,7 @@ std::string duration_value(const Quantity& quantity, Unit unit) {
     if (unit == Unit::hour) return fmt::format("PT{}H30M", whole);
     if (unit == Unit::minute) return fmt::format("PT{}M30S", whole);
   }
-  if (unit == Unit::decade && n < 1) return fmt::format("P{}Y", 10 * n);
+  if (unit == Unit::decade) return fmt::format("P{}Y", 10 * n);  // ISO 8601 has no letter for decades
   if (unit == Unit::century && n < 1) return fmt::format("P{}Y", 100 * n);
   return fmt::format("{}{}{}", prefix, n, code.code);
 }
