@@ -68,7 +68,7 @@ story: only what is certain
 document: d1 published 2023-03-30
   | A letter bomb injured a clerk at the party's office on March 6. Police searched the office in March.
   | The party expelled its treasurer in January.
-ask: before "letter bomb" --certainty definite
+ask: before "letter bomb injured clerk" --certainty definite
   definite 2023-01 expelled
   absent searched
   nothing else
@@ -76,7 +76,7 @@ ask: before "letter bomb" --certainty definite
 story: only the last thirty days
 document: d1 published 2023-03-14
   | A grenade damaged the pilot station in Karsholm on Sunday. Pilots struck on 1 March. The station was rebuilt in 2011.
-ask: before "grenade" --within 30d
+ask: before "grenade damaged pilot station" --within 30d
   definite 2023-03-01 struck
   absent rebuilt
   nothing else
@@ -122,4 +122,11 @@ document: d1 published 2023-03-14
   | A shell hit the cathedral of Velin on Sunday. Rebels have besieged the town since January.
 ask: before "shell hit cathedral"
   definite 2023-01 besieged
+  nothing else
+
+story: the weapon alone names the event
+document: d1 published 2023-03-14
+  | A grenade damaged the pilot station in Karsholm on Sunday. Pilots struck on 1 March.
+ask: before "grenade"
+  definite 2023-03-01 struck
   nothing else

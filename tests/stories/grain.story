@@ -3,7 +3,7 @@
 story: a month and a day in it are only possibly in order
 document: d1 published 2023-03-30
   | A letter bomb injured a clerk at the party's office on March 6. Police searched the office in March.
-ask: before "letter bomb"
+ask: before "letter bomb injured clerk"
   possible 2023-03 searched
   nothing else
 ask: before "police searched office"
@@ -47,7 +47,7 @@ document: d1 published 2023-03-14
   | Unknown men threw a grenade at the house of port director Lena Moravec on Sunday.
   | Moravec dismissed ninety dockers in late February. The dockers' union called a strike on 6 March.
   | Police and dockers clashed at the harbour gate on Friday, and on Saturday a crane was burned.
-ask: before "grenade"
+ask: before "threw grenade"
   definite 2023-02-15..2023-02-28 dismissed
   definite 2023-03-06 called a strike
   definite 2023-03-10 clashed

@@ -4,7 +4,7 @@ story: what police say about a bomb does not precede the bomb
 document: d1 published 2023-03-14
   | A bomb killed three people at a market in Tarvel on Sunday, police said.
   | Traders closed the market on Thursday.
-ask: before "bomb market"
+ask: before "bomb killed people"
   definite 2023-03-09 closed
   absent said
   nothing else

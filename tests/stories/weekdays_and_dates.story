@@ -41,7 +41,7 @@ story: last year is a whole year
 document: d1 published 2022-09-21
   | Shelling hit the border town of Brescany on Tuesday. The two countries signed a truce last year.
 ask: before "shelling Brescany"
-  definite 2021 signed
+  definite 2021 signed a truce
   nothing else
 
 story: last year in January is the year that has just ended
@@ -104,14 +104,14 @@ document: d1 published 2023-03-14
   | A bomb destroyed the customs house in Karsholm on Saturday.
   | Other bombings have shaken the port over the last few months.
 ask: before "bomb destroyed customs house"
-  possible any bombings
+  possible any bombings have shaken the port
   nothing else
 
 story: two days before an event counts from the event
 document: d1 published 2023-03-14
   | A bomb went off outside the customs house in Karsholm on Sunday, wounding four people.
   | Two days before the bombing, dockers clashed with police at the harbour gate.
-ask: before "bomb customs house"
+ask: before "bomb went off"
   definite 2023-03-10 clashed
   absent wounding
   nothing else
