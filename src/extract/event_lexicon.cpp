@@ -58,6 +58,27 @@ std::uint16_t parse_flags(std::string_view list, std::string_view& unknown) {
   return flags;
 }
 
+bool is_preposition(std::string_view word) {
+  constexpr std::array<std::string_view, 13> kPrepositions = {"of",      "in",   "on", "for",   "to",      "with", "at",
+                                                              "against", "from", "by", "under", "between", "into"};
+  return std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
+}
+
+// "carry" of "carry out", "strike" of "air strike", "break" of "break in relation", "trial" of "on trial".
+std::string_view head_of(std::string_view lemma, char pos) {
+  if (pos == 'V') return lemma.substr(0, lemma.find(' '));
+  std::string_view head;
+  bool closed = false;
+  for_each_piece(
+      lemma,
+      [&](std::string_view word) {
+        closed = closed || (!head.empty() && is_preposition(word));
+        if (!closed && !is_preposition(word)) head = word;
+      },
+      ' ');
+  return head.empty() ? lemma : head;
+}
+
 Result<EventEntry> read_entry(const TsvTable::Row& row, std::string_view where) {
   const auto refuse = [&](std::string what, std::string mend = "") {
     return table_error(where, row.line, std::move(what), std::move(mend));
@@ -68,6 +89,7 @@ Result<EventEntry> read_entry(const TsvTable::Row& row, std::string_view where) 
   if (row[kPos] != "V" && row[kPos] != "N" && row[kPos] != "A")
     return refuse(fmt::format("part of speech \"{}\" is unknown", row[kPos]), "use V, N or A");
   entry.pos = row[kPos].front();
+  entry.head = head_of(entry.lemma, entry.pos);
   const auto type = row[kType].empty() ? PloverType::none : parse_plover(row[kType]);
   if (!type) return refuse(fmt::format("\"{}\" is no PLOVER type", row[kType]));
   entry.type = *type;
@@ -97,19 +119,24 @@ auto first_not_before(std::span<const EventEntry> entries, std::string_view lemm
   });
 }
 
-// Where the first of the words is found among `others`, or nothing when one of them is missing.
-std::optional<std::size_t> place_of_words(std::string_view words, std::span<const std::string_view> others) {
+// Where the first of an entry's words besides its head is found among `others`; nothing when one of them is missing.
+std::optional<std::size_t> place_of_words(const EventEntry& entry, std::span<const std::string_view> others) {
   std::optional<std::size_t> first;
+  bool head_seen = false;
   bool all = true;
   for_each_piece(
-      words,
+      entry.lemma,
       [&](std::string_view word) {
+        if (!head_seen && word == entry.head) {
+          head_seen = true;
+          return;
+        }
         const auto found = std::find(others.begin(), others.end(), word);
-        if (found == others.end()) all = false;
+        all = all && found != others.end();
         if (!first) first = static_cast<std::size_t>(found - others.begin());
       },
       ' ');
-  return all ? first : std::nullopt;
+  return all ? std::optional(first.value_or(0)) : std::nullopt;
 }
 
 }  // namespace
@@ -138,7 +165,10 @@ Result<EventLexicon> EventLexicon::load(std::string text, std::string_view where
   std::stable_sort(entries.begin(), entries.end(), before);
   const auto twice =
       std::adjacent_find(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return !before(a, b); });
-  if (twice == entries.end()) return lexicon;
+  if (twice == entries.end()) {
+    lexicon.index_heads();
+    return lexicon;
+  }
   const EventEntry& second = *std::next(twice);
   return table_error(where, second.line,
                      fmt::format("\"{}\" ({}) stands in line {} already", second.lemma, second.pos, twice->line));
@@ -156,26 +186,29 @@ const EventEntry* EventLexicon::find(std::string_view lemma, char pos) const {
   return found != all.end() && found->pos == pos && found->lemma == lemma ? &*found : nullptr;
 }
 
+void EventLexicon::index_heads() {
+  by_head_.resize(entries_.size());
+  for (std::uint32_t i = 0; i < by_head_.size(); ++i) by_head_[i] = i;
+  std::sort(by_head_.begin(), by_head_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(entries_[a].pos, entries_[a].head, a) < std::tie(entries_[b].pos, entries_[b].head, b);
+  });
+}
+
 const EventEntry* EventLexicon::find_longest(std::string_view head, char pos,
                                              std::span<const std::string_view> others) const {
-  const std::span<const EventEntry> all = entries_;
+  auto at = std::lower_bound(by_head_.begin(), by_head_.end(), head, [&](std::uint32_t i, std::string_view key) {
+    return std::tie(entries_[i].pos, entries_[i].head) < std::tie(pos, key);
+  });
   const EventEntry* best = nullptr;
   std::size_t best_words = 0;
   std::size_t best_place = 0;
-  for (auto entry = first_not_before(all, head, pos); entry != all.end(); ++entry) {
-    if (entry->pos != pos || !entry->lemma.starts_with(head)) break;
-    if (entry->lemma.size() == head.size()) {
-      best = &*entry;
-      best_words = 1;
-      continue;
-    }
-    // A space sorts before every character of a word, so the entries of this head stand together.
-    if (entry->lemma[head.size()] != ' ') break;
-    const auto place = place_of_words(entry->lemma.substr(head.size() + 1), others);
+  for (; at != by_head_.end() && entries_[*at].pos == pos && entries_[*at].head == head; ++at) {
+    const EventEntry& entry = entries_[*at];
+    const auto place = place_of_words(entry, others);
     if (!place) continue;
-    const std::size_t words = entry->word_count();
+    const std::size_t words = entry.word_count();
     if (words < best_words || (words == best_words && *place >= best_place)) continue;
-    best = &*entry;
+    best = &entry;
     best_words = words;
     best_place = *place;
   }
@@ -191,6 +224,7 @@ void EventLexicon::merge(EventLexicon other) {
   }
   std::sort(merged.begin(), merged.end(), before);
   entries_ = std::move(merged);
+  index_heads();
   texts_.insert(texts_.end(), other.texts_.begin(), other.texts_.end());
 }
 

@@ -35,7 +35,8 @@ struct EventEntry {
     ends = 1024,
     causes = 2048,  // the subject, an event, brings about the object, an event: trigger, lead to, cause
   };
-  std::string_view lemma;  // head word first, then the words that must stand with it: "call for", "sever tie"
+  std::string_view lemma;  // in the order of reading: "call for", "sever tie", "air strike", "break in relation"
+  std::string_view head;   // its head word: the first of a verb, of a noun the last before a preposition
   char pos = 'V';          // V, N or A
   PloverType type = PloverType::none;
   std::string_view mode;   // of that type, "" for none
@@ -65,9 +66,10 @@ class EventLexicon {
 
   // The entry of exactly these lower-case lemmas, one space between words; nullptr when there is none.
   const EventEntry* find(std::string_view lemma, char pos) const;
-  // The entry with the most words that begins with `head` and whose other words are all among `others` (particle,
-  // prepositions, object and complement lemmas that stand with the head, in any order): find_longest("call",'V',
-  // {"for","minister"}) is "call for". nullptr when not even the head alone is known.
+  // The entry of this head word with the most words, all of whose other words are among `others` (particle,
+  // prepositions, lemmas of object, complement and modifiers that stand with the head, in any order):
+  // find_longest("call", 'V', {"for", "minister"}) is "call for", find_longest("strike", 'N', {"air"}) is "air strike".
+  // Of two of one length the one whose word comes first in `others`. nullptr when not even the head alone is known.
   const EventEntry* find_longest(std::string_view head, char pos, std::span<const std::string_view> others) const;
 
   std::span<const EventEntry> entries() const { return entries_; }  // by pos, then lemma
@@ -76,8 +78,11 @@ class EventLexicon {
   void merge(EventLexicon other);
 
  private:
+  void index_heads();
+
   std::vector<std::shared_ptr<const std::string>> texts_;
   std::vector<EventEntry> entries_;
+  std::vector<std::uint32_t> by_head_;  // of entries_, by pos and head
 };
 
 }  // namespace forewhen

