@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 article=examples/harbour.txt
 published=2023-03-14
-actor="Port Authority"
+actor="Otieno"
 central_event="grenade attack"
 
 program=build/release/bin/forewhen

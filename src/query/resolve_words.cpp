@@ -82,6 +82,14 @@ struct Hit {
   WordFit fit;
 };
 
+bool ends_in_s(std::string_view word) { return !word.empty() && (word.back() == 's' || word.back() == 'S'); }
+
+// "Other grenade attacks": every mention is a plural, so it is not the one attack that a singular asks for.
+bool tells_of_several(const Event& event) {
+  return !ends_in_s(event.lemma) && std::all_of(event.mentions.begin(), event.mentions.end(),
+                                                [](const Mention& mention) { return ends_in_s(mention.text); });
+}
+
 class WordSearch {
  public:
   WordSearch(const EventSource& source, Question question, Admission admission)
@@ -127,16 +135,23 @@ class WordSearch {
     const bool named =
         std::any_of(hits_.begin(), hits_.begin() + full, [](const Hit& hit) { return hit.fit.names_it(); });
     const auto is_meant = [named](const WordFit& fit) { return named ? fit.names_it() : fit.by_doers; };
-    const auto best =
-        std::find_if(hits_.begin(), hits_.begin() + full, [&](const Hit& hit) { return is_meant(hit.fit); });
+    // Who asks for "the attack" means one; events told of as several give way to those told of as one.
+    const bool one = std::none_of(question_.typed.begin(), question_.typed.end(), ends_in_s) &&
+                     std::any_of(hits_.begin(), hits_.begin() + full, [&](const Hit& hit) {
+                       return is_meant(hit.fit) && !tells_of_several(hit.candidate.event);
+                     });
+    const auto fits = [&](const Hit& hit) {
+      return is_meant(hit.fit) && !(one && tells_of_several(hit.candidate.event));
+    };
+    const auto best = std::find_if(hits_.begin(), hits_.begin() + full, fits);
     if (best == hits_.begin() + full) {
       return listed(
           Resolution::Outcome::ambiguous, full,
           "none is called so, these only mention the words; choose one by its id or with '#1' behind the words");
     }
     // What is worse or only mentions the words is no choice.
-    const auto is_rival = [&is_meant, fit = best->fit](const Hit& hit) {
-      return is_meant(hit.fit) && !is_clearly_better(fit, hit.fit);
+    const auto is_rival = [&fits, fit = best->fit](const Hit& hit) {
+      return fits(hit) && !is_clearly_better(fit, hit.fit);
     };
     if (std::count_if(hits_.begin(), hits_.begin() + full, is_rival) > 1) {
       const auto end = std::stable_partition(hits_.begin(), hits_.begin() + full, is_rival);
