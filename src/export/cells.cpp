@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/cells.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "forewhen/query/wording.h"
@@ -32,7 +34,7 @@ std::string what_cell(const Event& event) {
   const bool negated = event.modality == Modality::negated || event.polarity == Polarity::negative;
   if (negated) return "[did not happen] " + what;
   if (event.modality == Modality::planned || event.modality == Modality::hypothetical) {
-    return "[" + std::string(name_of(event.modality)) + "] " + what;
+    return fmt::format("[{}] {}", name_of(event.modality), what);
   }
   if (!event.attributed_to.empty()) what += " (says " + event.attributed_to + ")";
   return what;

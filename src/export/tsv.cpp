@@ -36,7 +36,10 @@ std::string date_or_empty(Instant t) { return is_open(t) ? "" : format_iso(t); }
 
 std::string line(std::initializer_list<std::string> cells) {
   std::string out;
-  for (const std::string& cell : cells) out += (out.empty() && &cell == cells.begin() ? "" : "\t") + escaped(cell);
+  for (const std::string& cell : cells) {
+    if (&cell != cells.begin()) out += '\t';
+    out += escaped(cell);
+  }
   return out + '\n';
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forewhen/query/filter.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "forewhen/time/iso.h"
@@ -11,7 +13,7 @@ namespace {
 constexpr std::int64_t kMostDays = 1'000'000;  // about 2,700 years; more is a slip of the pen
 
 Error bad_duration(std::string_view text, const char* what) {
-  return {ErrorKind::refused, "'" + std::string(text) + "' " + what, "", "write it as 90d, 2w, 36h or 45m"};
+  return {ErrorKind::refused, fmt::format("'{}' {}", text, what), "", "write it as 90d, 2w, 36h or 45m"};
 }
 
 std::int64_t seconds_of_unit(std::string_view unit) {

@@ -39,6 +39,12 @@ std::optional<Interval> as_date(std::string_view word) {
   return time.ok() ? std::optional<Interval>(time->extent()) : std::nullopt;
 }
 
+std::string lower(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
+
 Question read_question(std::string_view text) {
   Question question;
   std::set<std::string> seen;
@@ -53,7 +59,7 @@ Question read_question(std::string_view text) {
     }
     for (std::string& stem : content_stems(word)) {
       if (!seen.insert(stem).second) continue;
-      question.words.push_back({stem, synonyms_of(stem), names_event(stem)});
+      question.words.push_back({lower(word), stem, synonyms_of(stem), names_event(stem)});
       question.typed.emplace_back(word);
     }
   }

@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "forewhen/base/stem.h"
 
 namespace forewhen {
 namespace {
-
-constexpr double kSynonymShare = 0.9;
 
 double weight_of(Found found) {
   switch (found) {
@@ -20,10 +19,32 @@ double weight_of(Found found) {
       return 1;
     case Found::circumstance:
       return 3;
+    case Found::synonym:
+      return 3.6;
     case Found::name:
+      return 3.9;
+    case Found::same_form:
       return 4;
   }
   return 0;
+}
+
+// The words of what the event is called, in lower case.
+std::set<std::string> forms_of(const Event& event) {
+  std::set<std::string> forms;
+  const auto add_words = [&](std::string_view text) {
+    std::string word;
+    for (const char c : text) {
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+      const bool capital = c >= 'A' && c <= 'Z';
+      if (letter || capital) word += capital ? static_cast<char>(c + 32) : c;
+      if (!letter && !capital && !word.empty()) forms.insert(std::exchange(word, {}));
+    }
+    if (!word.empty()) forms.insert(word);
+  };
+  add_words(event.phrase);
+  for (const Mention& mention : event.mentions) add_words(mention.text);
+  return forms;
 }
 
 using Places = std::map<std::string, Found>;
@@ -78,17 +99,16 @@ WordFit fit_words(const Event& event, const std::vector<QueryWord>& words) {
   const Places places = places_of(event);
   WordFit fit;
   fit.by_doers = fits_doers(event, words);
+  const std::set<std::string> forms = forms_of(event);
   for (const QueryWord& word : words) {
     Found best = found_in(places, word.stem);
-    double score = weight_of(best);
-    for (const std::string& synonym : word.synonyms) {
-      // Only what an event is called has other words for it; "talks" in a sentence are not a meeting.
-      if (found_in(places, synonym) != Found::name) continue;
-      best = Found::name;
-      score = std::max(score, kSynonymShare * weight_of(Found::name));
-    }
+    if (best == Found::name && forms.contains(word.form)) best = Found::same_form;
+    // Only what an event is called has other words for it; "talks" in a sentence are not a meeting.
+    const bool synonym = std::any_of(word.synonyms.begin(), word.synonyms.end(),
+                                     [&](const std::string& other) { return found_in(places, other) == Found::name; });
+    if (synonym) best = std::max(best, Found::synonym);
     fit.found.push_back(best);
-    fit.score += score;
+    fit.score += weight_of(best);
   }
   return fit;
 }
@@ -98,7 +118,7 @@ bool WordFit::all() const {
 }
 
 bool WordFit::names_it() const {
-  return std::any_of(found.begin(), found.end(), [](Found f) { return f == Found::name; });
+  return std::any_of(found.begin(), found.end(), [](Found f) { return f >= Found::synonym; });
 }
 
 bool is_clearly_better(const WordFit& a, const WordFit& b) {

@@ -66,6 +66,18 @@ TEST(Resolve, another_word_for_the_same_kind_of_event_finds_it) {
   EXPECT_EQ(outcome(w, "vote"), "found: election");
 }
 
+TEST(Resolve, one_attack_is_meant_rather_than_other_attacks) {
+  World w;
+  w.add({.name = "drone attack", .when = "2031-03-07", .sentence = "A drone attack hit a house."});
+  w.add({.name = "drone attacks", .when = "2031", .sentence = "Other drone attacks have occurred."});
+  EXPECT_EQ(outcome(w, "drone attack"), "found: drone attack");
+  EXPECT_EQ(outcome(w, "drone attacks"), "found: drone attacks");
+  EXPECT_EQ(outcome(w, "drone strike"), "one of: drone attack | drone attacks");
+  Event& first = w.events[resolve_event(w, "drone attack")->event];
+  first.mentions.push_back({ClaimId{9}, "d2", {0, 6}, "strike", {0, 6}});
+  EXPECT_EQ(outcome(w, "drone strike"), "found: drone attack");
+}
+
 TEST(Resolve, irregular_verbs_are_the_same_word) {
   World w;
   w.add({.name = "struck", .when = "2031-03-07", .actors = {"dockers"}, .sentence = "Dockers struck in Korvan."});
