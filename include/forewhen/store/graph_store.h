@@ -4,6 +4,8 @@
 // returned survives the death of the process. What survives the loss of power too: everything before sync().
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
