@@ -15,6 +15,8 @@
 
 namespace forewhen {
 
+class TimexNames;  // forewhen/timex/names.h
+
 enum class TimexType { date, time, duration, set };
 std::string_view name_of(TimexType type);  // "DATE", ...
 
@@ -68,8 +70,8 @@ struct TimexOptions {
   std::optional<CalendarTime> published;  // without it, relative dates stay open
   Kind kind = Kind::news;
   Prefer prefer = Prefer::tense;  // which way a bare weekday or month points; by default what the sentence's tense says
-  const class TimexNames* names = nullptr;  // the user's own; must outlive the call
-  int utc_offset_minutes = 0;               // of clock times without a zone
+  const TimexNames* names = nullptr;  // the user's own; must outlive the call
+  int utc_offset_minutes = 0;         // of clock times without a zone
 };
 
 // REQUIRES: valid UTF-8. Spans are in the order of the text and do not overlap.
