@@ -328,7 +328,8 @@ std::optional<CalendarValue> calendar_unit(const Expression& e, Tense tense, con
   }
   if (value && e.form == Form::calendar && e.unit == Unit::week) value = widened(*value, Unit::week);
   const bool clock = e.hour >= 0 || e.part != DayPart::none;
-  if (!value && clock && e.form == Form::calendar) {  // a clock time alone is on the day that is spoken of
+  const bool alone = !value && clock && e.form == Form::calendar;
+  if (alone) {  // a clock time alone is on the day that is spoken of
     const auto anchor = context.focus && context.focus->grain <= Grain::day ? context.focus : context.published;
     value = anchor ? shifted(*anchor, Unit::day, 0) : std::nullopt;
     if (!value) {
@@ -337,6 +338,11 @@ std::optional<CalendarValue> calendar_unit(const Expression& e, Tense tense, con
     }
   }
   if (!value || !clock || value->grain > Grain::day) return value;
+  if (e.part == DayPart::midnight && alone &&
+      tense != Tense::future) {  // what came "after midnight" came early in the day
+    value->hour = value->minute = 0;
+    return value;
+  }
   value->part = e.part;
   value->hour = e.hour;
   value->minute = e.minute;
