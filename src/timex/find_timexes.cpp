@@ -37,6 +37,7 @@ timex::Context context_of(const TimexOptions& options, const timex::Reader& read
   const seconds zone{has_clock ? 60 * options.utc_offset_minutes : 0};
   context.published = timex::day_value(civil_of(options.published->start + zone));
   context.published_at = options.published->start;
+  context.published_extent = options.published->extent();
   return context;
 }
 

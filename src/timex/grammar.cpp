@@ -214,10 +214,12 @@ std::optional<Match> expression_at(const Reader& r, std::size_t i) {
   // Q3, AD 79, '89
   const bool named =
       r.mark(i, '\'') || (token.kind == TokenKind::word && token.capital && token.end - token.begin <= 2);
+  const bool starts = number || named || (token.word.classes != 0 && !leads_nowhere(r, i));
+  if (!starts && r.names() == nullptr) return std::nullopt;
   Match match;
   match.begin = i;
   match.end = named_time(r, i, match.expression);
-  if (match.end == 0 && !number && !named && (token.word.classes == 0 || leads_nowhere(r, i))) return std::nullopt;
+  if (!starts && match.end == 0) return std::nullopt;
   for (const Start& start : kStarts) {
     const bool may = token.word.is(start.classes) || (number && start.number) || (named && start.rule == date);
     if (!may) continue;

@@ -103,7 +103,8 @@ std::size_t in_digits(const Reader& r, std::size_t i, Expression& e) {
   const bool zoned = zone(r, i + 1, with_zone) != i + 1 && with_zone.zone_minutes.has_value();
   const bool leading_zero = r.whole()[token.begin] == '0';
   const bool hours = (r.is(i + 1, "hours") && leading_zero) || r.is(i + 1, "hrs");
-  if (!zoned && !hours) return 0;
+  const bool at = leading_zero && i > 0 && r.is(i - 1, "at");  // at 0600
+  if (!zoned && !hours && !at) return 0;
   e.hour = static_cast<int>(token.value / 100);
   e.minute = static_cast<int>(token.value % 100);
   return hours ? i + 2 : i + 1;

@@ -130,6 +130,10 @@ std::size_t year_relation(const Reader& r, std::size_t i, Expression& e) {
     e.direction = static_cast<Direction>(r[start].word.value);
     return start + 2;
   }
+  if (at != i && start != at && r.is(start, "year") && !r.mark(start + 1, '-')) {  // the first half of the year
+    e.direction = Direction::current;
+    return start + 1;
+  }
   if (r.is(start, "current") && r.is(start + 1, "year")) {
     e.direction = Direction::current;
     return start + 2;

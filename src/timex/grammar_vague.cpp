@@ -4,8 +4,10 @@
 
 namespace forewhen::timex {
 
-std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
-  e.form = Form::vague;
+namespace {
+
+// The references of several words: "the near future", "these days", "recent weeks".
+std::size_t phrase(const Reader& r, std::size_t i, Expression& e) {
   if (r.is(i, "the") && r.any(i + 1, "past", "future")) {
     if (r.word(i + 2) &&
         !r.any(i + 2, "and", "or", "when", "but", "that", "is", "was", "in", "to", "has", "with", "as", "for", "will",
@@ -49,6 +51,14 @@ std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
     e.vague = VagueRef::future;
     return i + 2;
   }
+  return 0;
+}
+
+}  // namespace
+
+std::size_t vague(const Reader& r, std::size_t i, Expression& e) {
+  e.form = Form::vague;
+  if (const std::size_t end = phrase(r, i, e)) return end;
   if (!r.has(i, kVague)) return 0;
   // "future payments": an adjective dates nothing.
   if (r.is(i, "future") && r.word(i + 1) &&

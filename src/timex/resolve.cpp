@@ -197,6 +197,16 @@ void resolve_once(const Edtf& edtf, Timex& timex) {
   timex.when.uncertain = is_uncertain(edtf);
 }
 
+// "36 hours ago": the day (or minute) of publication, moved.
+void bound_hours_ago(const Expression& e, const Context& context, Timex& timex) {
+  const std::int64_t unit = e.unit == Unit::hour ? 3600 : e.unit == Unit::minute ? 60 : e.unit == Unit::second ? 1 : 0;
+  if (!context.published || unit == 0 || e.quantity.value > 100'000) return;
+  const seconds moved{static_cast<std::int64_t>(e.sign * e.quantity.value * static_cast<double>(unit))};
+  const Interval from = context.published_extent;
+  timex.when.bounds = within({forewhen::shifted(from.begin, moved), forewhen::shifted(from.end, moved)});
+  timex.when.grain = from.end - from.begin >= seconds{86400} ? Grain::day : Grain::hour;
+}
+
 std::string why_impossible(const Expression& e) {
   constexpr const char* kNames[] = {"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
@@ -264,6 +274,7 @@ void resolve(const Expression& e, Tense tense, const Surroundings& around, Conte
   // "several years ago"
   if (!value && e.form == Form::offset && e.quantity.vague && !e.from_focus)
     return resolve_vague(e.sign < 0 ? VagueRef::past : VagueRef::future, context, timex);
+  if (!value && e.form == Form::offset && !e.from_focus) bound_hours_ago(e, context, timex);
   if (!value) return resolve_unanchored(e, timex);
   timex.type = has_clock(*value) ? TimexType::time : TimexType::date;
   timex.value = timex3_of(*value);

@@ -15,6 +15,7 @@ namespace forewhen::timex {
 struct Context {
   std::optional<CalendarValue> published;  // the day of publication
   std::optional<Instant> published_at;
+  Interval published_extent;  // the day, or the minute where the publication says it
   std::optional<CalendarValue> focus;
   std::optional<CalendarValue> aside;    // a lone year far from the focus, which may become it
   std::optional<CalendarValue> quarter;  // the quarter that is being reported on

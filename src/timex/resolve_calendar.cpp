@@ -300,6 +300,29 @@ std::optional<CalendarValue> offset_date(const Expression& e, const Context& con
   return std::nullopt;
 }
 
+// The clock time or part of the day, on the day or, alone, on the one that is spoken of.
+std::optional<CalendarValue> at_clock(const Expression& e, Tense tense, const Context& context,
+                                      std::optional<CalendarValue> day) {
+  const bool alone = !day;
+  if (alone && e.form != Form::calendar) return day;
+  if (alone) {
+    const auto anchor = context.focus && context.focus->grain <= Grain::day ? context.focus : context.published;
+    day = anchor ? shifted(*anchor, Unit::day, 0) : std::nullopt;
+    if (!day) day.emplace().grain = Grain::day;
+  }
+  if (day->grain > Grain::day) return day;
+  if (e.part == DayPart::midnight && alone && tense != Tense::future) {  // "after midnight" was early in the day
+    day->hour = day->minute = 0;
+    return day;
+  }
+  day->part = e.part;
+  day->hour = e.hour;
+  day->minute = e.minute;
+  day->second = e.second;
+  day->zone_minutes = e.zone_minutes;
+  return day;
+}
+
 }  // namespace
 
 std::optional<CalendarValue> calendar_unit(const Expression& e, Tense tense, const Context& context) {
@@ -327,22 +350,7 @@ std::optional<CalendarValue> calendar_unit(const Expression& e, Tense tense, con
     return week_value(days_from_civil({value->year, value->month, first + 3}));
   }
   if (value && e.form == Form::calendar && e.unit == Unit::week) value = widened(*value, Unit::week);
-  const bool clock = e.hour >= 0 || e.part != DayPart::none;
-  if (!value && clock && e.form == Form::calendar) {  // a clock time alone is on the day that is spoken of
-    const auto anchor = context.focus && context.focus->grain <= Grain::day ? context.focus : context.published;
-    value = anchor ? shifted(*anchor, Unit::day, 0) : std::nullopt;
-    if (!value) {
-      value.emplace();
-      value->grain = Grain::day;
-    }
-  }
-  if (!value || !clock || value->grain > Grain::day) return value;
-  value->part = e.part;
-  value->hour = e.hour;
-  value->minute = e.minute;
-  value->second = e.second;
-  value->zone_minutes = e.zone_minutes;
-  return value;
+  return e.hour >= 0 || e.part != DayPart::none ? at_clock(e, tense, context, value) : value;
 }
 
 }  // namespace forewhen::timex

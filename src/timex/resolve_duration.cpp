@@ -2,6 +2,7 @@
 // Durations, stretches of time that end or begin at publication, and recurring times.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "timex/resolve.h"
@@ -201,7 +202,7 @@ void resolve_stretch(const Expression& e, const Context& context, Timex& timex) 
   if (const std::int64_t width = seconds_per(e.unit)) {
     const Instant now =
         anchor == context.published ? context.published_at.value_or(start_of_day(*day)) : start_of_day(*day);
-    const seconds length{static_cast<std::int64_t>(n * static_cast<double>(width))};
+    const seconds length{std::max<std::int64_t>(std::llround(n * static_cast<double>(width)), 1)};
     timex.when.bounds = within(back ? Interval{now - length, now} : Interval{now, now + length});
     return;
   }

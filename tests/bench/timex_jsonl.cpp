@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads documents as JSON lines ({"id", "published", "text"}) from standard input and prints their time expressions as
-// JSON lines, for scorers. Options: --narrative, --published DATE (for documents without one).
+// JSON lines, for scorers. Options: --narrative, --automatic, --published DATE (for documents without one).
 #include <fmt/format.h>
 
 #include <iostream>
@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     if (argument == "--narrative") options.kind = forewhen::TimexOptions::Kind::narrative;
+    if (argument == "--automatic") options.kind = forewhen::TimexOptions::Kind::automatic;
     if (argument == "--published" && i + 1 < argc) published = argv[++i];
   }
   for (std::string line; std::getline(std::cin, line);) {

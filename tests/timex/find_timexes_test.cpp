@@ -77,5 +77,62 @@ TEST(FindTimexes, DaysAfterAnEventNameTheEvent) {
   EXPECT_EQ(timex.when.bounds, Bounds{});
 }
 
+TimexBoundary boundary_of(std::string_view text) { return only(text, published("2021-11-08")).boundary; }
+
+TEST(FindTimexes, PrepositionsSayHowTheEventIsTied) {
+  EXPECT_EQ(boundary_of("The pier was shut until Friday."), TimexBoundary::until);
+  EXPECT_EQ(boundary_of("The pier must be clear by Friday."), TimexBoundary::by);
+  EXPECT_EQ(boundary_of("The pier was clear before Friday."), TimexBoundary::before);
+  EXPECT_EQ(boundary_of("The pier was shut after May 2020."), TimexBoundary::after);
+  EXPECT_EQ(boundary_of("The pier was shut during May 2020."), TimexBoundary::during);
+  EXPECT_EQ(boundary_of("The pier was shut in May 2020."), TimexBoundary::none);
+}
+
+TEST(FindTimexes, ARangeBeginsAndEnds) {
+  const auto found = find_timexes("She led the port from May 2019 to June 2020.", published("2021-11-08"));
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].boundary, TimexBoundary::since);
+  EXPECT_EQ(found[1].boundary, TimexBoundary::until);
+}
+
+TEST(FindTimexes, TheDayBeforeAClauseNamesItWithItsVerb) {
+  const std::string_view text = "The day before the vote was held, the mayor resigned.";
+  const Timex timex = only(text, published("2021-11-08"));
+  EXPECT_TRUE(timex.relative_to_event);
+  EXPECT_EQ(timex.anchor_relation, TimexBoundary::before);
+  EXPECT_EQ(timex.anchor.of(text), "the vote was held");
+}
+
+TEST(FindTimexes, TheDayBeforeWithoutAnEventIsCountedFromTheDayToldBefore) {
+  const auto found =
+      find_timexes("The pier burned on 3 November. The day before, it had been sold.", published("2021-11-08"));
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[1].value, "2021-11-02");
+}
+
+TEST(FindTimexes, TheAskedDirectionWinsOverTheTense) {
+  TimexOptions options = published("2021-11-08");
+  options.prefer = TimexOptions::Prefer::future;
+  EXPECT_EQ(only("The mayor resigned Friday.", options).value, "2021-11-12");
+}
+
+TEST(FindTimexes, AClockTimeWithoutZoneIsOnTheGivenOne) {
+  TimexOptions options = published("2021-11-08");
+  options.utc_offset_minutes = 120;
+  const Timex timex = only("The siren sounded at 3:30 p.m. on Friday.", options);
+  EXPECT_EQ(timex.when.bounds, between("2021-11-05T13:30", "2021-11-05T13:31"));
+}
+
+TEST(FindTimexes, ATextOfFarYearsIsReadAsANarrativeWhenAsked) {
+  TimexOptions options = published("2021-11-08");
+  options.kind = TimexOptions::Kind::automatic;
+  const auto found = find_timexes(
+      "Built in 1740, burned in 1761, the mill stood again in 1763. It was sold in 1780 and in May 1781 closed. "
+      "In June it was razed.",
+      options);
+  ASSERT_EQ(found.size(), 6u);
+  EXPECT_EQ(found[5].value, "1781-06");
+}
+
 }  // namespace
 }  // namespace forewhen
