@@ -310,7 +310,8 @@ class RoleAssigner {
       if (w <= noun) lemmas.push_back(lower_case(word(w).lemma));
     }
     const std::vector<std::string_view> views(lemmas.begin(), lemmas.end());
-    return knows_.agents.find_head(views);
+    if (const Agent* agent = knows_.agents.find_head(views)) return agent;
+    return knows_.agents.find(lower_case(word(noun).form));  // "troops" is no plural of "troop" in the table
   }
 
   // "hundreds of supporters", "dozens of people": the people, not the number.

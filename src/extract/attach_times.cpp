@@ -69,7 +69,7 @@ class TimeAttacher {
     const int possessed = noun_after_possessive(last);
     if (possessed >= 0) return possessed;
     const int head = head_of(first, last);
-    const int by_tree = climb(tree_->head(head));
+    const int by_tree = or_its_verb(climb(tree_->head(head)), head, first);
     const int by_noun = noun_before(first);
     if (by_noun >= 0 && prefers_noun(by_noun, by_tree, first, head)) return by_noun;
     if (by_tree >= 0) return by_tree;
@@ -135,6 +135,19 @@ class TimeAttacher {
       if (tree_->is_verb(w) || clause_ends_at(w)) return -1;
     }
     return -1;
+  }
+
+  // "cut the money for repairs in 2015": a time with a preposition behind a noun that itself hangs on the object of a
+  // verb is the verb's, unless that verb only speaks of the event.
+  int or_its_verb(int draft, int head, int first) const {
+    if (draft < 0 || !story_.drafts[draft].noun || tree_->marker(head).empty() || story_.drafts[draft].word > first) return draft;
+    const Draft& noun = story_.drafts[draft];
+    if (!tree_->is(noun.word, "nmod") || noun.carrier >= 0) return draft;
+    const int verb = climb(tree_->head(noun.word));
+    if (verb < 0 || story_.drafts[verb].noun || story_.drafts[verb].timex >= 0) return draft;
+    const EventEntry* entry = story_.drafts[verb].entry;
+    const bool speaks = entry && (entry->is(EventEntry::report) || entry->event_class == EventClass::reporting || entry->event_class == EventClass::i_action);
+    return speaks ? draft : verb;
   }
 
   bool prefers_noun(int noun, int by_tree, int first, int head) const {

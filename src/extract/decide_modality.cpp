@@ -107,8 +107,16 @@ class ModalityJudge {
     if (will) claim.modality = Modality::planned;
     if (doubt) claim.modality = Modality::hypothetical;
     if (!finite && !draft.state) judge_infinitive(draft, verb);
+    if (denied(draft, verb)) claim.modality = Modality::negated;
     if (is_negated(verb)) claim.modality = Modality::negated;
     draft.relative_clause = tree_->is(verb, "acl:relcl");
+  }
+
+  // "denied that the army shelled the town", "failed to elect a president".
+  bool denied(const Draft& draft, int verb) const {
+    if (!tree_->is(verb, "ccomp") && !tree_->is(verb, "xcomp")) return false;
+    const EventEntry* entry = entry_at(draft.sentence, tree_->head(verb));
+    return entry && entry->is(EventEntry::negate) && tree_->is_verb(tree_->head(verb));
   }
 
   bool has_to(int verb) const { return tree_->child_with_lemma(verb, "mark", "to") >= 0; }
@@ -174,7 +182,11 @@ class ModalityJudge {
     const EventEntry* entry = entry_at(draft.sentence, verb);
     const std::string marker = tree_->marker(draft.word);
     const bool aim = tree_->is(draft.word, "obj") || tree_->is(draft.word, "nsubj:pass") || marker == "for" || marker == "to" || marker == "of" || marker == "with";
-    if (entry && entry->is(EventEntry::negate) && aim && !definite) claim.modality = Modality::negated;
+    // "called off the march": what is cancelled did not take place, however definite it is. "Denied the attack" leaves
+    // open who is right.
+    static const Words kCancel = {"call off", "cancel", "postpone", "prevent", "avert", "foil", "thwart", "avoid", "scrap", "abandon", "stave off"};
+    const bool cancelled = entry && kCancel.contains(entry->lemma) && tree_->is(draft.word, "obj");
+    if (cancelled || (entry && entry->is(EventEntry::negate) && aim && !definite)) claim.modality = Modality::negated;
     if (entry && entry->is(EventEntry::intent) && aim && !definite)
       claim.modality = kPlanning.contains(word(verb).lemma) ? Modality::planned : Modality::hypothetical;
     if (claim.modality != Modality::actual || definite) return;
@@ -190,7 +202,7 @@ class ModalityJudge {
   void judge_condition(Draft& draft) {
     if (draft.claim.modality != Modality::actual) return;
     for (int w = draft.word; w >= 0; w = tree_->head(w)) {
-      if (!tree_->is(w, "advcl")) continue;
+      if (tree_->child(w, {"mark"}) < 0) continue;
       const std::string mark = tree_->marker(w);
       if (mark == "if" || mark == "unless" || mark == "whether" || mark == "lest" || mark == "in case") draft.claim.modality = Modality::hypothetical;
     }

@@ -70,6 +70,7 @@ Extraction Extractor::extract(const Document& document) const {
   assign_places(story);
   describe(story);
   join_mentions(story);
+  count_offsets(story);
   Extraction extraction;
   extraction.claims.document = document;
   extraction.claims.links = link_events(story);

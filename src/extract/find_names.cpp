@@ -80,7 +80,7 @@ class NameFinder {
     for (int w = first; w < joint; ++w) forms.push_back(word(w).form);
     const Agent* agent = knows_.agents.kind_of_name(forms);
     return agent && (agent->kind == AgentKind::organisation || agent->kind == AgentKind::government ||
-                     agent->kind == AgentKind::armed_group);
+                     agent->kind == AgentKind::armed_group || agent->kind == AgentKind::group);
   }
 
   void add(int first, int last) {
@@ -189,7 +189,7 @@ class NameFinder {
         case AgentKind::armed_group: name.kind = ActorKind::armed_group; break;
         case AgentKind::organisation:
         case AgentKind::government: name.kind = ActorKind::organisation; break;
-        case AgentKind::group: name.kind = ActorKind::group; break;
+        case AgentKind::group: name.kind = ActorKind::organisation; break;  // with a name of its own
         case AgentKind::place: site(name); break;
         case AgentKind::thing: name.kind = ActorKind::thing; break;
       }

@@ -87,6 +87,8 @@ class TimeHeir {
       return;
     }
     if (draft.noun && draft.carrier < 0) return;
+    from_object(draft);
+    if (draft.claim.time) return;
     const Tree& t = tree(draft);
     const int verb = verb_of(draft);
     const int head = t.head(verb);
@@ -103,6 +105,19 @@ class TimeHeir {
       take(draft, other, "same clause");
     }
   }
+  // "signed a truce last year": the bare time behind an object that only now comes about is the verb's as well.
+  void from_object(Draft& draft) {
+    const Tree& t = tree(draft);
+    if (draft.noun || is_statement(draft) || draft.claim.tense != Tense::past) return;
+    const int object = t.child(draft.word, {"obj"});
+    const int noun = object >= 0 ? story_.draft_at(draft.sentence, object) : -1;
+    if (noun < 0 || story_.drafts[noun].timex < 0 || story_.drafts[noun].time_rule != "said") return;
+    for (int child : t.children(object)) {
+      if (t[child].lemma == "the" || t[child].tag == "PRP$" || t.is(child, "nmod:poss")) return;
+    }
+    take(draft, story_.drafts[noun], "same clause");
+  }
+
   // The draft at the governor, also through the noun that a light verb carries.
   int governor_of(const Draft& draft, int verb) const {
     const int head = tree(draft).head(verb);

@@ -10,7 +10,7 @@
 namespace forewhen {
 namespace {
 
-const std::set<std::string_view> kAfter = {"after", "following", "follow", "since", "in the wake of", "in response to", "upon"};
+const std::set<std::string_view> kAfter = {"after", "following", "follow", "since", "in the wake of", "in response to", "upon", "because of", "due to"};
 const std::set<std::string_view> kBefore = {"before", "ahead of", "prior to", "until"};
 
 class EventLinker {
@@ -22,6 +22,8 @@ class EventLinker {
       by_preposition(i);
       by_result(i);
       by_offset(i);
+      by_cause(i);
+      by_sequence(i);
     }
     by_reaction();
     std::stable_sort(links_.begin(), links_.end(), [](const ClaimLink& a, const ClaimLink& b) {
@@ -80,6 +82,61 @@ class EventLinker {
     add(d.result_of, i, Relation::includes, "result of the event", 90, d.claim.sentence);
   }
 
+  // "The shooting led to riots": the cause before its effect. "Resigned over the collapse": what it was about before it.
+  void by_cause(std::size_t i) {
+    const Draft& d = draft(i);
+    const Tree& t = tree(i);
+    if (!happened(d)) return;
+    if (!d.noun && d.entry && d.entry->is(EventEntry::causes)) {
+      const int cause = event_among(d, {"nsubj"}), effect = event_among(d, {"obj", "obl"});
+      if (cause >= 0 && effect >= 0) add(cause, effect, Relation::before, "cause", 90, d.claim.sentence);
+      const int passive = event_among(d, {"nsubj:pass"}), agent = event_among(d, {"obl:agent", "obl"});
+      if (passive >= 0 && agent >= 0) add(agent, passive, Relation::before, "cause", 90, d.claim.sentence);
+    }
+    if (d.noun && t.is(d.word, "obl") && t.marker(d.word) == "over") {
+      const int act = governing(d.sentence, t.head(d.word));
+      const bool reason = act >= 0 && !draft(act).noun && happened(draft(act));
+      if (reason) add(i, act, Relation::before, "what it was over", 85, d.claim.sentence);
+    }
+  }
+  int event_among(const Draft& d, std::initializer_list<std::string_view> relations) const {
+    const Tree& t = story_.trees[d.sentence];
+    for (int child : t.children(d.word)) {
+      for (std::string_view relation : relations) {
+        const int at = t.is(child, relation) ? story_.draft_at(d.sentence, child) : -1;
+        if (at >= 0 && happened(draft(at))) return at;
+      }
+    }
+    return -1;
+  }
+
+  // Narrative: "then" and "later" go on from the event told before; "had done" goes back behind it.
+  void by_sequence(std::size_t i) {
+    static const std::set<std::string_view> kNext = {"then", "later", "afterwards", "afterward", "subsequently", "thereafter"};
+    const Draft& d = draft(i);
+    const Tree& t = tree(i);
+    if (d.noun || !happened(d) || d.speech_of >= 0 || d.relative_clause) return;
+    bool next = false;
+    for (int child : t.children(d.word)) next |= t.is(child, "advmod") && kNext.contains(t[child].lemma) && story_.timex_at(d.sentence, child) < 0;
+    if (!next && !d.past_perfect) return;
+    const int told = told_before(i);
+    if (told < 0) return;
+    if (d.past_perfect) add(i, told, Relation::before, "had done before", 80, d.claim.sentence);
+    else if (next) add(told, i, Relation::before, "told as next", 85, d.claim.sentence);
+  }
+  // The main event of the sentence before, or of the same sentence in front of it, in the simple past and no statement.
+  int told_before(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0;) {
+      const Draft& other = draft(k);
+      if (draft(i).sentence - other.sentence > 1) return -1;
+      const bool statement = other.entry && other.entry->is(EventEntry::report);
+      const bool main = !other.noun && !other.relative_clause && !other.past_perfect && other.claim.tense == Tense::past;
+      const bool root = tree(k).is(other.word, "root") || tree(k).is(other.word, "conj");
+      if (main && root && happened(other) && !statement && other.speech_of < 0) return static_cast<int>(k);
+    }
+    return -1;
+  }
+
   // "two days after the crash": the event is named in the expression's anchor.
   void by_offset(std::size_t i) {
     const Draft& d = draft(i);
@@ -88,8 +145,7 @@ class EventLinker {
     if (!timex.relative_to_event || timex.anchor.empty()) return;
     for (std::size_t k = 0; k < story_.drafts.size(); ++k) {
       if (k == i || !timex.anchor.overlaps(draft(k).claim.trigger) || !happened(draft(k)) || !happened(d)) continue;
-      const std::string words = lower_case(timex.span.of(story_.text())) + " " + lower_case(Span{timex.span.end, timex.anchor.begin}.of(story_.text()));
-      const bool before = words.find("before") != std::string::npos || words.find("earlier") != std::string::npos || words.find("prior") != std::string::npos;
+      const bool before = timex.anchor_relation == TimexBoundary::before;
       const Span evidence{std::min(timex.span.begin, timex.anchor.begin), std::max(timex.span.end, timex.anchor.end)};
       if (before) add(i, k, Relation::before, "counted from the event", 95, evidence);
       else add(k, i, Relation::before, "counted from the event", 95, evidence);

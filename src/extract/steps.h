@@ -15,10 +15,10 @@ void find_times(Story& story, const TimexOptions& options);
 void find_names(Story& story);
 // Drafts for verbs, event nouns and dated states.
 void find_triggers(Story& story);
+// Which time expression belongs to which event, by tree and by nearness; drops what without a date is no event.
+void attach_times(Story& story);
 // Tense, aspect, polarity, modality; who is quoted.
 void decide_modality(Story& story);
-// Which time expression belongs to which event, by tree and by nearness.
-void attach_times(Story& story);
 // Times that follow from another event of the sentence, and from the conventions of news.
 void inherit_times(Story& story);
 // Actors, recipients, instruments.
@@ -28,6 +28,8 @@ void assign_places(Story& story);
 void describe(Story& story);
 // Which drafts tell the same event (Claim::same_as).
 void join_mentions(Story& story);
+// Dates counted from another event: "two days before the vote".
+void count_offsets(Story& story);
 // What the text says about order.
 std::vector<ClaimLink> link_events(const Story& story);
 
