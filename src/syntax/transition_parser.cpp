@@ -55,6 +55,10 @@ enum class A {
   n0f,
   n0l2w,
   s0l2w,
+  s0m,
+  s0hm,
+  s1m,
+  n0m,
   end
 };
 using enum A;
@@ -101,7 +105,12 @@ constexpr std::array templates{
     t(s0f, n0t), t(s0f, n0t, n0lw), t(s0f, s0right, n0t), t(s0f, s0rt, n0t), t(s0hf, s0t, n0t), t(s0hf, s0t, n0lw),
     t(n0f, s0t),
     // what is still to come
-    t(s0t, n0t, ahead), t(n0w, s0t, ahead)};
+    t(s0t, n0t, ahead), t(n0w, s0t, ahead),
+    // what the words have taken so far
+    t(s0m, s0t, n0t), t(n0m, s0t, n0t), t(s0m, n0m, s0t, n0t), t(s0m, s0w, n0t), t(n0m, n0w, s0t), t(n0m, s0w, n0t),
+    t(s0hm, s0t, n0t), t(s0hm, s0ht, n0t), t(s0m, s0f, n0t), t(s0m, s0f, n0t, n0m), t(s0hm, s0m, n0m, n0t),
+    t(s1m, s1t, n0t), t(s1m, s0t, n0m, n0t), t(s0m, s0t, n0t, n1t), t(s0m, n0lw, n0t), t(n0m, n0t, n1t),
+    t(s0m, n0m, between), t(s0m, s0t, n0w)};
 
 std::uint64_t distance_class(int distance) {
   if (distance <= 6) return static_cast<std::uint64_t>(distance);
@@ -109,6 +118,17 @@ std::uint64_t distance_class(int distance) {
 }
 
 std::uint64_t at_most(int count, int most) { return static_cast<std::uint64_t>(std::min(count, most)); }
+
+WordRole role_of(std::string_view tag) {
+  if (tag.starts_with("NN") || tag.starts_with("PRP") || tag == "CD" || tag == "WP" || tag == "EX")
+    return WordRole::nominal;
+  if (tag.starts_with("VB")) return WordRole::verb;
+  if (tag == "MD") return WordRole::modal;
+  if (tag == "IN" || tag == "TO" || tag == "WDT" || tag == "WRB") return WordRole::marker;
+  if (tag == "CC") return WordRole::conjunction;
+  if (tag == ",") return WordRole::comma;
+  return tag.starts_with("JJ") ? WordRole::adjective : WordRole::other;
+}
 
 Action best_action(const ArcEager& state, std::span<const float> scores) {
   std::size_t best = action_count;
@@ -125,6 +145,7 @@ ParserInput::ParserInput(const std::vector<TokenFeatures>& tokens, const std::ve
     : tokens_(tokens), tags_(tags), inventory_(inventory), before_(tokens.size() + 1) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string& name = inventory.name(tags[i]);
+    roles_.push_back(role_of(name));
     before_[i + 1] = before_[i];
     before_[i + 1].verbs += name[0] == 'V' || name == "MD";
     before_[i + 1].commas += name == ",";
@@ -203,6 +224,10 @@ void action_features(const ArcEager& state, const ParserInput& input, FeatureLis
   set(s0f, input.frames(s0));
   set(s0hf, input.frames(s0h));
   set(n0f, input.frames(n0));
+  set(s0m, top.taken);
+  set(s0hm, node(s0h).taken);
+  set(s1m, below.taken);
+  set(n0m, first.taken);
   set(n0l2w, input.word(first.left2));
   set(s0l2w, input.word(top.left2));
   features.clear();
@@ -210,7 +235,7 @@ void action_features(const ArcEager& state, const ParserInput& input, FeatureLis
 }
 
 std::vector<int> parse_heads(const ParserInput& input, const Scorer& scorer) {
-  ArcEager state(input.size());
+  ArcEager state(input.roles());
   FeatureList features;
   std::array<float, action_count> scores{};
   while (!state.finished()) {
