@@ -3,11 +3,14 @@
 #include "syntax/weights.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <cmath>
 #include <cstring>
 #include <string>
+
+#include "syntax/feature.h"
 
 namespace forewhen::syntax {
 namespace {
@@ -38,7 +41,11 @@ std::uint64_t find(std::span<const std::uint64_t> slots, std::uint64_t feature, 
 }
 
 void prefetch(std::span<const std::uint64_t> slots, std::span<const std::uint64_t> features, std::size_t i) {
-  if (i < features.size()) __builtin_prefetch(&slots[home(features[i], slots.size())]);
+  if (i >= features.size()) return;
+  // Most features are unknown, and to learn that takes a dozen slots: two cache lines.
+  const std::uint64_t* slot = &slots[home(features[i], slots.size())];
+  __builtin_prefetch(slot);
+  __builtin_prefetch(slot + 8);
 }
 
 bool has_empty_slot(std::span<const std::uint64_t> slots) {
@@ -106,10 +113,17 @@ bool ClassWeights::map(std::string_view bytes) {
 
 void ClassWeights::score(std::span<const std::uint64_t> features, std::span<float> scores) const {
   int sums[most_classes] = {};
+  std::array<std::uint64_t, FeatureList::capacity> found;
+  std::size_t count = 0;
   for (std::size_t i = 0; i < ahead; ++i) prefetch(slots_, features, i);
   for (std::size_t i = 0; i < features.size(); ++i) {
     prefetch(slots_, features, i + ahead);
     const std::uint64_t slot = find(slots_, features[i], 32);
+    if (slot == 0) continue;
+    found[count++] = slot;
+    __builtin_prefetch(entries_.data() + (slot & (most_entries - 1)));
+  }
+  for (const std::uint64_t slot : std::span(found).first(count)) {
     const std::uint16_t* entry = entries_.data() + (slot & (most_entries - 1));
     for (const std::uint16_t* last = entry + (slot >> 25 & 127); entry != last; ++entry) {
       sums[*entry >> 10] += static_cast<std::int16_t>(*entry << 6) >> 6;
