@@ -3,8 +3,57 @@
 
 namespace forewhen::syntax {
 
-ArcEager::ArcEager(int words) : words_(words), nodes_(static_cast<std::size_t>(words) + 1) {
-  stack_.reserve(static_cast<std::size_t>(words));
+namespace {
+
+// Bits of Node::taken. A relation is not known yet; the role of the dependent, its side and whether a preposition or
+// conjunction hangs on it tell most of it.
+enum Slot : std::uint16_t {
+  marked = 1,           // a preposition, subordinator or relative word on the left
+  subject_like = 2,     // a bare nominal on the left
+  object_like = 4,      // a bare nominal on the right
+  second_object = 8,    // another
+  oblique_like = 16,    // a marked nominal on the right
+  auxiliary_like = 32,  // a verb or modal on the left
+  clause_like = 64,     // a verb on the right
+  coordinated = 128,    // a conjunction on the left
+  conjunct = 256,       // a word with a conjunction on the right
+  comma_right = 512,
+  predicate_like = 1024  // an adjective on the right
+};
+
+}  // namespace
+
+ArcEager::ArcEager(const std::vector<WordRole>& roles)
+    : roles_(roles), words_(static_cast<int>(roles.size())), nodes_(roles.size() + 1) {
+  stack_.reserve(roles.size());
+}
+
+std::uint16_t ArcEager::slot_of(int head, int dependent) const {
+  const WordRole role = roles_[static_cast<std::size_t>(dependent)];
+  const std::uint16_t below = node(dependent).taken;
+  const bool right = dependent > head;
+  if (right && (below & coordinated)) return conjunct;
+  switch (role) {
+    case WordRole::nominal:
+      if (!right) return subject_like;
+      if (below & marked) return oblique_like;
+      return node(head).taken & object_like ? second_object : object_like;
+    case WordRole::verb:
+      return right ? clause_like : auxiliary_like;
+    case WordRole::modal:
+      return auxiliary_like;
+    case WordRole::marker:
+      return right ? 0 : marked;
+    case WordRole::conjunction:
+      return right ? 0 : coordinated;
+    case WordRole::comma:
+      return right ? comma_right : 0;
+    case WordRole::adjective:
+      return right ? predicate_like : 0;
+    case WordRole::other:
+      return 0;
+  }
+  return 0;
 }
 
 bool ArcEager::allows(Action action) const {
@@ -43,6 +92,7 @@ void ArcEager::apply(Action action) {
 void ArcEager::attach(int head, int dependent) {
   nodes_[static_cast<std::size_t>(dependent)].head = head;
   Node& node = nodes_[static_cast<std::size_t>(head)];
+  node.taken |= slot_of(head, dependent);
   // Dependents of one side come from the inside out.
   if (dependent < head) {
     node.left2 = node.left;

@@ -26,7 +26,7 @@ constexpr std::uint64_t hash_bytes(std::string_view bytes) {
 
 class FeatureList {
  public:
-  static constexpr std::size_t capacity = 192;
+  static constexpr std::size_t capacity = 224;
 
   void clear() { size_ = 0; }
   void add(std::uint64_t feature) {

@@ -39,60 +39,31 @@ enum class A {
   right_w,
   right_t,
   last_t,
+  hf,
+  next_t,
+  head_first,
   end
 };
 using enum A;
 
 constexpr Template<A> t(A a = end, A b = end, A c = end, A d = end, A e = end) { return {a, b, c, d, e}; }
 
-constexpr std::array templates{t(),
-                               t(dw),
-                               t(dt),
-                               t(hw),
-                               t(ht),
-                               t(dw, hw),
-                               t(dt, ht, direction),
-                               t(dw, ht, direction),
-                               t(dt, hw, direction),
-                               t(dt, ht, direction, distance),
-                               t(first_w, dt, ht),
-                               t(last_w, dt, ht),
-                               t(first_t, dt, direction),
-                               t(first_w, hw),
-                               t(last_w, dw),
-                               t(below, dt),
-                               t(siblings, dt, direction),
-                               t(aux, dt, ht, direction),
-                               t(previous, direction, dt, ht),
-                               t(previous, direction, dw),
-                               t(head_relation, dt, ht, direction),
-                               t(head_relation, dw),
-                               t(gt, ht, dt),
-                               t(before_t, dt, ht),
-                               t(after_t, dt, ht),
-                               t(before_w, dt),
-                               t(after_w, dt),
-                               t(subject, dt, ht, direction),
-                               t(count, dt, direction),
-                               t(start, dt, ht),
-                               t(dw, hw, direction),
-                               t(first_w, last_w, ht, direction),
-                               t(last_w, hw, direction),
-                               t(dshape, dt, ht),
-                               t(dsuffix, ht, direction),
-                               t(siblings, dw),
-                               t(dc, hc, direction),
-                               t(dc, ht, direction),
-                               t(dc),
-                               t(last_w, dc),
-                               t(hc, dt, direction),
-                               t(hc, dw, direction),
-                               t(first_w, dc, hc),
-                               t(right_w, dt, ht),
-                               t(right_t, dt, direction),
-                               t(last_t, dt, ht, direction),
-                               t(first_w, dw),
-                               t(below, dt, ht, direction)};
+constexpr std::array templates{
+    t(), t(dw), t(dt), t(hw), t(ht), t(dw, hw), t(dt, ht, direction), t(dw, ht, direction), t(dt, hw, direction),
+    t(dt, ht, direction, distance), t(first_w, dt, ht), t(last_w, dt, ht), t(first_t, dt, direction), t(first_w, hw),
+    t(last_w, dw), t(below, dt), t(siblings, dt, direction), t(aux, dt, ht, direction), t(previous, direction, dt, ht),
+    t(previous, direction, dw), t(head_relation, dt, ht, direction), t(head_relation, dw), t(gt, ht, dt),
+    t(before_t, dt, ht), t(after_t, dt, ht), t(before_w, dt), t(after_w, dt), t(subject, dt, ht, direction),
+    t(count, dt, direction), t(start, dt, ht), t(dw, hw, direction), t(first_w, last_w, ht, direction),
+    t(last_w, hw, direction), t(dshape, dt, ht), t(dsuffix, ht, direction), t(siblings, dw), t(dc, hc, direction),
+    t(dc, ht, direction), t(dc), t(last_w, dc), t(hc, dt, direction), t(hc, dw, direction), t(first_w, dc, hc),
+    t(right_w, dt, ht), t(right_t, dt, direction), t(last_t, dt, ht, direction), t(first_w, dw),
+    t(below, dt, ht, direction),
+    // what the head takes, and what else it has
+    t(hf, dt, first_w, direction), t(hf, first_t, dt, direction), t(hf, previous, dt, direction), t(hw, dt, first_w),
+    t(hw, first_w, direction), t(next_t, dt, ht, direction), t(next_t, hw, direction), t(head_first, dt, direction),
+    t(head_first, dw), t(gt, head_relation, dt, direction), t(dc, previous, ht, direction), t(dc, first_w, ht),
+    t(aux, dw), t(aux, subject, dt, direction), t(hf, next_t, dt, direction)};
 
 std::uint64_t relation_value(const std::vector<std::uint8_t>& relations, int word) {
   return word < 0 ? 300 : relations[static_cast<std::size_t>(word)];
@@ -121,7 +92,7 @@ Below look_below(const TreeView& tree, const ParserInput& input, int word) {
 
 struct Beside {  // what else hangs on the head
   std::uint64_t tags = 0;
-  int aux = -1, previous = -1;
+  int aux = -1, previous = -1, next = -1, first = -1;
   bool subject = false;
 };
 
@@ -132,6 +103,8 @@ Beside look_beside(const TreeView& tree, const ParserInput& input, const std::ve
     beside.tags ^= hash_step(177, input.tag(sibling) << 1 | (sibling < head));
     const std::string& tag = input.tag_name(sibling);
     if (sibling < head && (tag[0] == 'V' || tag == "MD")) beside.aux = sibling;
+    if (sibling < head && beside.first < 0) beside.first = sibling;
+    if (sibling > word && beside.next < 0) beside.next = sibling;
     if (sibling >= word) continue;
     beside.previous = sibling;
     if (is_subject(inventory, relations[static_cast<std::size_t>(sibling)])) beside.subject = true;
@@ -194,6 +167,9 @@ void relation_features(const TreeView& tree, const ParserInput& input, const std
   set(after_w, input.word(word + 1));
   set(after_t, input.tag(word + 1));
   set(start, word == 0);
+  set(hf, input.frames(head));
+  set(next_t, input.tag(beside.next));
+  set(head_first, input.word(beside.first));
   features.clear();
   add_features(templates, a, 3000, features);
 }

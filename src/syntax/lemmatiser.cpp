@@ -205,7 +205,11 @@ WordClasses Lemmatiser::classes(std::string_view lower) const {
     return vocabulary_->find(irregular.empty() ? by_rule : irregular);
   };
   if (found.noun == 0) found.noun = base("NNS", noun_base(lower, *vocabulary_)).noun;
-  if (found.verb == 0) found.verb = base("VBD", verb_base(lower, *vocabulary_)).verb;
+  if (found.verb == 0) {
+    const WordClasses verb = base("VBD", verb_base(lower, *vocabulary_));
+    found.verb = verb.verb;
+    found.frames = verb.frames;
+  }
   return found;
 }
 

@@ -17,7 +17,7 @@
 namespace forewhen::syntax {
 
 // Raise it when the layout, a feature template or a hash changes.
-constexpr std::uint32_t model_version = 1;
+constexpr std::uint32_t model_version = 2;
 
 class ModelFile {
  public:

@@ -63,6 +63,7 @@ TokenFeatures describe(std::string_view form, const Lemmatiser& lemmatiser) {
     token.suffix[n - 1] = hash_bytes(lower.size() > n ? std::string_view(lower).substr(lower.size() - n) : lower);
   const WordClasses classes = lemmatiser.classes(lower);
   token.classes = static_cast<std::uint64_t>(classes.noun) << 8 | classes.verb;
+  token.frames = classes.frames;
   token.capital = starts_upper(form);
   token.shouted = is_shouted(form);
   return token;

@@ -17,6 +17,7 @@ struct TokenFeatures {
   std::uint64_t prefix = 0;  // three bytes
   std::uint64_t suffix[4] = {};
   std::uint64_t classes = 0;
+  std::uint64_t frames = 0;
   bool capital = false;
   bool shouted = false;  // the form has more than one letter and none in lower case
 };

@@ -44,8 +44,11 @@ ParsedSentence TrainedParser::parse_sentence(std::string_view text, const Senten
   std::vector<std::string_view> tag_names;
   for (const std::uint8_t tag : tags) tag_names.push_back(tags_.name(tag));
   const ParserInput input(tokens, tags, tags_);
-  const std::vector<int> heads = choose_root(parse_heads(input, parser_), tag_names);
-  const std::vector<std::uint8_t> relations = label_tree(heads, input, labeller_, relations_);
+  std::vector<int> heads = choose_root(parse_heads(input, parser_), tag_names);
+  std::vector<std::string_view> relations;
+  for (const std::uint8_t relation : label_tree(heads, input, labeller_, relations_))
+    relations.push_back(relations_.name(relation));
+  repair_past_tense(heads, tag_names, relations);
 
   ParsedSentence parsed;
   parsed.span = sentence.span;
@@ -53,7 +56,7 @@ ParsedSentence TrainedParser::parse_sentence(std::string_view text, const Senten
   parsed.heading = sentence.heading;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     parsed.words.push_back({sentence.tokens[i].span, std::string(forms[i]), lemmatiser_.lemma(forms[i], tag_names[i]),
-                            std::string(tag_names[i]), heads[i], relations_.name(relations[i])});
+                            std::string(tag_names[i]), heads[i], std::string(relations[i])});
   }
   return parsed;
 }

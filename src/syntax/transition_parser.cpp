@@ -48,6 +48,17 @@ enum class A {
   s0right,
   n0left,
   between,
+  ahead,
+  alike,
+  s0f,
+  s0hf,
+  n0f,
+  n0l2w,
+  s0l2w,
+  s0m,
+  s0hm,
+  s1m,
+  n0m,
   end
 };
 using enum A;
@@ -81,7 +92,25 @@ constexpr std::array templates{
     // word classes
     t(s0c), t(n0c), t(s0c, n0c), t(s0c, n0t), t(s0t, n0c), t(s1c, n0c), t(s0c, n0c, n1c), t(s0rc, n0c),
     t(s0hc, s0c, n0c), t(s1c, s0c), t(n0c, n1c), t(s0rc, s0c, n0c), t(s0hc, n0c), t(s0w, n0c), t(s0c, n0w),
-    t(s0c, n0w, n1c), t(s0hc, n0w, n1c)};
+    t(s0c, n0w, n1c), t(s0hc, n0w, n1c),
+    // the prepositions, conjunctions and particles that hang on the two sides already
+    t(s0w, n0lw, n0t), t(s0t, n0lw, n0w), t(s0w, n0lw, n0c), t(s0c, n0lw, n0c), t(s0lw, n0lw, s0t, n0t),
+    t(s0lw, s0t, n0t), t(s0hw, n0lw), t(s0ht, s0t, n0lw), t(s0hw, s0t, n0lw), t(s0hw, n0lw, n0c), t(s0hc, n0lw, n0c),
+    t(s0ht, s0lw, n0lw, n0t), t(s1w, s0t, n0lw), t(s1t, s0t, n0lw), t(s0rw, n0lw), t(s0rt, s0t, n0lw),
+    t(n0lw, n0l2w, n0t), t(n0l2w, s0t, n0t), t(n0left, s0t, n0t), t(s0w, n0lt, n0t), t(between, s0t, n0t, n0lw),
+    t(distance, s0t, n0t, n0lw), t(s0l2w, s0t, n0t),
+    // coordination
+    t(alike, s0t, n0t), t(alike, s0t, n0lw), t(alike, s0t, n0t, n0lw),
+    // what a verb takes
+    t(s0f, n0t), t(s0f, n0t, n0lw), t(s0f, s0right, n0t), t(s0f, s0rt, n0t), t(s0hf, s0t, n0t), t(s0hf, s0t, n0lw),
+    t(n0f, s0t),
+    // what is still to come
+    t(s0t, n0t, ahead), t(n0w, s0t, ahead),
+    // what the words have taken so far
+    t(s0m, s0t, n0t), t(n0m, s0t, n0t), t(s0m, n0m, s0t, n0t), t(s0m, s0w, n0t), t(n0m, n0w, s0t), t(n0m, s0w, n0t),
+    t(s0hm, s0t, n0t), t(s0hm, s0ht, n0t), t(s0m, s0f, n0t), t(s0m, s0f, n0t, n0m), t(s0hm, s0m, n0m, n0t),
+    t(s1m, s1t, n0t), t(s1m, s0t, n0m, n0t), t(s0m, s0t, n0t, n1t), t(s0m, n0lw, n0t), t(n0m, n0t, n1t),
+    t(s0m, n0m, between), t(s0m, s0t, n0w)};
 
 std::uint64_t distance_class(int distance) {
   if (distance <= 6) return static_cast<std::uint64_t>(distance);
@@ -89,6 +118,17 @@ std::uint64_t distance_class(int distance) {
 }
 
 std::uint64_t at_most(int count, int most) { return static_cast<std::uint64_t>(std::min(count, most)); }
+
+WordRole role_of(std::string_view tag) {
+  if (tag.starts_with("NN") || tag.starts_with("PRP") || tag == "CD" || tag == "WP" || tag == "EX")
+    return WordRole::nominal;
+  if (tag.starts_with("VB")) return WordRole::verb;
+  if (tag == "MD") return WordRole::modal;
+  if (tag == "IN" || tag == "TO" || tag == "WDT" || tag == "WRB") return WordRole::marker;
+  if (tag == "CC") return WordRole::conjunction;
+  if (tag == ",") return WordRole::comma;
+  return tag.starts_with("JJ") ? WordRole::adjective : WordRole::other;
+}
 
 Action best_action(const ArcEager& state, std::span<const float> scores) {
   std::size_t best = action_count;
@@ -105,11 +145,19 @@ ParserInput::ParserInput(const std::vector<TokenFeatures>& tokens, const std::ve
     : tokens_(tokens), tags_(tags), inventory_(inventory), before_(tokens.size() + 1) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string& name = inventory.name(tags[i]);
+    roles_.push_back(role_of(name));
     before_[i + 1] = before_[i];
     before_[i + 1].verbs += name[0] == 'V' || name == "MD";
     before_[i + 1].commas += name == ",";
     before_[i + 1].conjunctions += name == "CC";
   }
+}
+
+std::uint64_t ParserInput::likeness(int a, int b) const {
+  if (outside(a) || outside(b)) return 0;
+  const TokenFeatures &one = token(a), &other = token(b);
+  return 1 + (tag(a) == tag(b)) + (one.classes == other.classes) * 2 + (one.suffix[2] == other.suffix[2]) * 4 +
+         (one.capital == other.capital) * 8;
 }
 
 std::uint64_t ParserInput::between(int left, int right) const {
@@ -171,12 +219,23 @@ void action_features(const ArcEager& state, const ParserInput& input, FeatureLis
   set(s0right, at_most(top.right_count, 5));
   set(n0left, at_most(first.left_count, 4));
   set(between, input.between(s0, n0));
+  set(ahead, input.ahead(n0));
+  set(alike, input.likeness(s0, n0));
+  set(s0f, input.frames(s0));
+  set(s0hf, input.frames(s0h));
+  set(n0f, input.frames(n0));
+  set(s0m, top.taken);
+  set(s0hm, node(s0h).taken);
+  set(s1m, below.taken);
+  set(n0m, first.taken);
+  set(n0l2w, input.word(first.left2));
+  set(s0l2w, input.word(top.left2));
   features.clear();
   add_features(templates, a, 2000, features);
 }
 
 std::vector<int> parse_heads(const ParserInput& input, const Scorer& scorer) {
-  ArcEager state(input.size());
+  ArcEager state(input.roles());
   FeatureList features;
   std::array<float, action_count> scores{};
   while (!state.finished()) {

@@ -22,11 +22,17 @@ class ParserInput {
 
   std::uint64_t word(int i) const { return outside(i) ? absent(i) : tokens_[static_cast<std::size_t>(i)].lower; }
   std::uint64_t tag(int i) const { return outside(i) ? absent(i) : tags_[static_cast<std::size_t>(i)]; }
+  std::uint64_t frames(int i) const { return outside(i) ? absent(i) : tokens_[static_cast<std::size_t>(i)].frames; }
   std::uint64_t classes(int i) const { return outside(i) ? absent(i) : tokens_[static_cast<std::size_t>(i)].classes; }
+  const std::vector<WordRole>& roles() const { return roles_; }
   const TokenFeatures& token(int i) const { return tokens_[static_cast<std::size_t>(i)]; }
   const std::string& tag_name(int i) const { return inventory_.name(tags_[static_cast<std::size_t>(i)]); }
   int size() const { return static_cast<int>(tokens_.size()); }
 
+  // What makes two words likely to be coordinated: equal tags, classes, endings, case.
+  std::uint64_t likeness(int a, int b) const;
+  // Verbs and commas after the word, as `between`.
+  std::uint64_t ahead(int word) const { return word < size() ? between(word, size()) : 0; }
   // How many verbs, commas and conjunctions stand strictly between the words, each up to two, as one number.
   std::uint64_t between(int left, int right) const;
 
@@ -40,6 +46,7 @@ class ParserInput {
   const std::vector<TokenFeatures>& tokens_;
   const std::vector<std::uint8_t>& tags_;
   const Inventory& inventory_;
+  std::vector<WordRole> roles_;
   std::vector<Counts> before_;  // of the words before each position
 };
 

@@ -14,4 +14,10 @@ namespace forewhen::syntax {
 // punctuation.
 std::vector<int> choose_root(const std::vector<int>& heads, const std::vector<std::string_view>& tags);
 
+// A past tense cannot modify a noun. Where the parser made one do so, either it is the clause's verb ("hundreds of
+// farmers clashed": it becomes the root, the nominal root its subject), or its tag is wrong ("the man arrested there
+// said": VBN). All three columns may change.
+void repair_past_tense(std::vector<int>& heads, std::vector<std::string_view>& tags,
+                       std::vector<std::string_view>& relations);
+
 }  // namespace forewhen::syntax

@@ -8,7 +8,7 @@
 namespace forewhen::syntax {
 namespace {
 
-constexpr std::uint64_t mark_of(std::uint64_t hash) { return (hash >> 24) | 1; }
+constexpr std::uint64_t mark_of(std::uint64_t hash) { return (hash >> 26) | 1; }
 
 }  // namespace
 
@@ -22,9 +22,9 @@ WordClasses Vocabulary::find(std::string_view word) const {
   const std::uint64_t hash = hash_bytes(word);
   for (std::size_t at = hash % slots_.size(); slots_[at] != 0; at = (at + 1) % slots_.size()) {
     const std::uint64_t slot = slots_[at];
-    if (slot >> 24 != mark_of(hash)) continue;
-    return {static_cast<std::uint8_t>(slot >> 16), static_cast<std::uint8_t>(slot >> 8), (slot & 2) != 0,
-            (slot & 1) != 0};
+    if (slot >> 26 != mark_of(hash)) continue;
+    return {static_cast<std::uint8_t>(slot >> 10), static_cast<std::uint8_t>(slot >> 2),
+            static_cast<std::uint8_t>(slot >> 18), (slot & 2) != 0, (slot & 1) != 0};
   }
   return {};
 }
@@ -36,8 +36,9 @@ std::string pack_vocabulary(const std::vector<VocabularyEntry>& entries) {
     std::size_t at = hash % slots.size();
     while (slots[at] != 0) at = (at + 1) % slots.size();
     const WordClasses& c = entry.classes;
-    slots[at] = mark_of(hash) << 24 | std::uint64_t{c.noun} << 16 | std::uint64_t{c.verb} << 8 |
-                static_cast<std::uint64_t>(c.adjective) << 1 | static_cast<std::uint64_t>(c.adverb);
+    slots[at] = mark_of(hash) << 26 | std::uint64_t{c.frames} << 18 | std::uint64_t{c.noun} << 10 |
+                std::uint64_t{c.verb} << 2 | static_cast<std::uint64_t>(c.adjective) << 1 |
+                static_cast<std::uint64_t>(c.adverb);
   }
   return {reinterpret_cast<const char*>(slots.data()), slots.size() * 8};
 }

@@ -11,9 +11,13 @@
 
 namespace forewhen::syntax {
 
+// What a verb takes, after WordNet's sentence frames.
+enum class VerbFrame : std::uint8_t { nothing, object, two_objects, phrase, clause, infinitive, predicate, gerund };
+
 struct WordClasses {
   std::uint8_t noun = 0;  // 1 + number of the lexicographer file; 0: no noun of that form
   std::uint8_t verb = 0;
+  std::uint8_t frames = 0;  // of verbs: bits of VerbFrame
   bool adjective = false;
   bool adverb = false;
 
@@ -27,7 +31,7 @@ class Vocabulary {
   WordClasses find(std::string_view word) const;
 
  private:
-  std::span<const std::uint64_t> slots_;  // mark:40 | noun:8 | verb:8 | adjective:1 | adverb:1
+  std::span<const std::uint64_t> slots_;  // mark:38 | frames:8 | noun:8 | verb:8 | adjective:1 | adverb:1
 };
 
 struct VocabularyEntry {

@@ -3,11 +3,14 @@
 #include "syntax/weights.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <cmath>
 #include <cstring>
 #include <string>
+
+#include "syntax/feature.h"
 
 namespace forewhen::syntax {
 namespace {
@@ -38,8 +41,28 @@ std::uint64_t find(std::span<const std::uint64_t> slots, std::uint64_t feature, 
 }
 
 void prefetch(std::span<const std::uint64_t> slots, std::span<const std::uint64_t> features, std::size_t i) {
-  if (i < features.size()) __builtin_prefetch(&slots[home(features[i], slots.size())]);
+  if (i >= features.size()) return;
+  // In a full table the search often runs on into the next cache line.
+  const std::uint64_t* slot = &slots[home(features[i], slots.size())];
+  __builtin_prefetch(slot);
+  __builtin_prefetch(slot + 8);
 }
+
+// The features that a table may hold.
+class Candidates {
+ public:
+  std::span<const std::uint64_t> select(std::span<const std::uint64_t> features, const Presence& presence) {
+    std::size_t count = 0;
+    for (const std::uint64_t feature : features) {
+      held_[count] = feature;
+      count += presence.holds(feature);
+    }
+    return std::span(held_).first(count);
+  }
+
+ private:
+  std::array<std::uint64_t, FeatureList::capacity + 1> held_;
+};
 
 bool has_empty_slot(std::span<const std::uint64_t> slots) {
   return std::find(slots.begin(), slots.end(), std::uint64_t{0}) != slots.end();
@@ -68,18 +91,30 @@ void append(std::string& bytes, std::span<const Number> numbers) {
 
 }  // namespace
 
+void Presence::fill(std::span<const std::uint64_t> slots, int mark_bits) {
+  bits_.assign(words_mask + 1, 0);
+  for (const std::uint64_t slot : slots) {
+    const std::uint64_t mark = slot >> (64 - mark_bits);
+    if (mark != 0) bits_[mark >> 6 & words_mask] |= std::uint64_t{1} << (mark & 63);
+  }
+  bits_[0] |= 1;  // a mark of 0 was written as 1
+}
+
 bool ActionWeights::map(std::string_view bytes) {
   if (bytes.size() < 8 || bytes.size() % 8 != 0) return false;
   slots_ = {reinterpret_cast<const std::uint64_t*>(bytes.data()), bytes.size() / 8};
+  presence_.fill(slots_, 28);
   return has_empty_slot(slots_);
 }
 
 void ActionWeights::score(std::span<const std::uint64_t> features, std::span<float> scores) const {
   int a = 0, b = 0, c = 0;
-  for (std::size_t i = 0; i < ahead; ++i) prefetch(slots_, features, i);
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    prefetch(slots_, features, i + ahead);
-    const std::uint64_t slot = find(slots_, features[i], 28);
+  Candidates candidates;
+  const std::span<const std::uint64_t> held = candidates.select(features, presence_);
+  for (std::size_t i = 0; i < ahead; ++i) prefetch(slots_, held, i);
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    prefetch(slots_, held, i + ahead);
+    const std::uint64_t slot = find(slots_, held[i], 28);
     a += weight_at(slot, 28);
     b += weight_at(slot, 40);
     c += weight_at(slot, 52);
@@ -98,6 +133,7 @@ bool ClassWeights::map(std::string_view bytes) {
   if (sizes[0] == 0 || sizes[0] > room / 8 || sizes[1] > (room - sizes[0] * 8) / 2) return false;
   slots_ = {reinterpret_cast<const std::uint64_t*>(bytes.data() + sizeof sizes), sizes[0]};
   entries_ = {reinterpret_cast<const std::uint16_t*>(bytes.data() + sizeof sizes + sizes[0] * 8), sizes[1]};
+  presence_.fill(slots_, 32);
   const auto fits = [&](std::uint64_t slot) {
     return (slot & (most_entries - 1)) + (slot >> 25 & 127) <= entries_.size();
   };
@@ -106,10 +142,19 @@ bool ClassWeights::map(std::string_view bytes) {
 
 void ClassWeights::score(std::span<const std::uint64_t> features, std::span<float> scores) const {
   int sums[most_classes] = {};
-  for (std::size_t i = 0; i < ahead; ++i) prefetch(slots_, features, i);
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    prefetch(slots_, features, i + ahead);
-    const std::uint64_t slot = find(slots_, features[i], 32);
+  std::array<std::uint64_t, FeatureList::capacity> found;
+  std::size_t count = 0;
+  Candidates candidates;
+  const std::span<const std::uint64_t> held = candidates.select(features, presence_);
+  for (std::size_t i = 0; i < ahead; ++i) prefetch(slots_, held, i);
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    prefetch(slots_, held, i + ahead);
+    const std::uint64_t slot = find(slots_, held[i], 32);
+    if (slot == 0) continue;
+    found[count++] = slot;
+    __builtin_prefetch(entries_.data() + (slot & (most_entries - 1)));
+  }
+  for (const std::uint64_t slot : std::span(found).first(count)) {
     const std::uint16_t* entry = entries_.data() + (slot & (most_entries - 1));
     for (const std::uint16_t* last = entry + (slot >> 25 & 127); entry != last; ++entry) {
       sums[*entry >> 10] += static_cast<std::int16_t>(*entry << 6) >> 6;

@@ -13,6 +13,18 @@
 
 namespace forewhen::syntax {
 
+// Which features a table may hold, by the low bits of their hashes, a bit each; built when the table is mapped. A full
+// table takes a dozen probes to say no, this takes one.
+class Presence {
+ public:
+  void fill(std::span<const std::uint64_t> slots, int mark_bits);
+  bool holds(std::uint64_t feature) const { return bits_[feature >> 6 & words_mask] >> (feature & 63) & 1; }
+
+ private:
+  static constexpr std::size_t words_mask = (std::size_t{1} << 18) - 1;  // 2 MB: one bit in fifteen is set
+  std::vector<std::uint64_t> bits_;
+};
+
 // A weight for each of four classes that sum to zero, so that three are kept.
 //   slot = mark:28 | w0:12 | w1:12 | w2:12, all weights signed; an empty slot is 0.
 class ActionWeights : public Scorer {
@@ -26,6 +38,7 @@ class ActionWeights : public Scorer {
 
  private:
   std::span<const std::uint64_t> slots_;
+  Presence presence_;
 };
 
 // A few of up to 64 classes for each feature.
@@ -44,6 +57,7 @@ class ClassWeights : public Scorer {
  private:
   std::span<const std::uint64_t> slots_;
   std::span<const std::uint16_t> entries_;
+  Presence presence_;
 };
 
 // What the trainer hands over: a feature and its weights by class.

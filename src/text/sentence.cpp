@@ -82,10 +82,17 @@ class Splitter {
     const std::string_view start = form(skip_opening(next));
     const char32_t c = character_at(start, 0);
     const bool plain_period = form(end) == ".";
-    if (is_lower(c)) return form(end) == "?" && next == end + 1;
+    if (is_lower(c)) return next == end + 1 && (form(end) == "?" || follows_plain_word(end));
     if (!is_word_character(c)) return plain_period || is_opening(c) || is_quote(c) || is_bullet(c);
     if (next > end + 1 && !plain_period && says_afterwards(next)) return false;
     return true;
+  }
+  // Careless writers begin sentences in lower case; after a word that is too long for an abbreviation they are
+  // believed.
+  bool follows_plain_word(std::size_t end) const {
+    if (form(end) != "." || end == 0 || tokens_[end].space_before) return false;
+    const std::string_view word = form(end - 1);
+    return word.size() >= 5 && is_lower(character_at(word, 0)) && is_lower(character_before(word, word.size()));
   }
   static bool is_bullet(char32_t c) {
     return c == '*' || c == '#' || c == '@' || c == 0x2022 || c == '-' || is_dash(c);

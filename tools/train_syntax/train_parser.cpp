@@ -54,7 +54,7 @@ void learn_sentence(const Example& example, const syntax::Inventory& tags, bool 
   const syntax::ParserInput input(example.tokens, example.predicted, tags);
   std::vector<int> gold = example.heads;
   for (int& head : gold) head = head < 0 ? input.size() : head;
-  ArcEager state(input.size());
+  ArcEager state(input.roles());
   syntax::FeatureList features;
   std::array<float, action_count> scores{};
   while (!state.finished()) {
