@@ -174,7 +174,8 @@ class ModalityJudge {
     if (tree_->is_verb(governor) && object) {
       judge_object(draft, governor, definite);
     } else if (tree_->is_noun(governor) && tree_->is(noun, "nmod") && kDoubtfulNouns.contains(word(governor).lemma)) {
-      claim.modality = Modality::hypothetical;
+      const std::string marker = tree_->marker(noun);
+      if (marker == "of" || marker == "for" || marker == "to" || marker == "about") claim.modality = Modality::hypothetical;
     }
   }
   void judge_object(Draft& draft, int verb, bool definite) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/tree.h"
+#include "forewhen/text/letter_case.h"
 
 namespace forewhen {
 namespace {
@@ -15,7 +16,10 @@ class TreeRepair {
   void repair() {
     finite_root();
     for (int w = 0; w < size(); ++w) {
+      if (is_noun(w)) target_behind(w);
       if (words_[w].tag[0] != 'V') continue;
+      lost_subject(w);
+      object_with_who(w);
       relative_clause(w);
       clause_after_and(w);
       loose_participle(w);
@@ -104,6 +108,55 @@ class TreeRepair {
       const bool whole_clause = words_[w].relation == "advcl:relcl" && words_[child].lemma != "who" && words_[child].lemma != "whom";
       const int noun = noun_before(child);
       if (!whole_clause && noun >= 0) hang(w, phrase_head(noun, child), "acl:relcl");
+      return;
+    }
+  }
+
+  bool is_calendar_word(int w) const {
+    static constexpr std::string_view kCalendar[] = {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "night", "morning", "week", "month", "year"};
+    const std::string lower = lower_case(words_[w].form);
+    return std::find(std::begin(kCalendar), std::end(kCalendar), lower) != std::end(kCalendar);
+  }
+
+  void target_behind(int noun) {
+    const EventEntry* entry = lexicon_.find(lower_case(words_[noun].lemma), 'N');
+    if (!entry || entry->recipient.empty() || noun + 1 >= size() || words_[noun + 1].tag != "IN") return;
+    const std::string& marker = words_[noun + 1].lemma;
+    if (marker != "on" && marker != "against" && marker != "with") return;
+    const std::string pieces = "|" + std::string(entry->recipient) + "|";
+    if (pieces.find("|" + marker + "|") == std::string::npos) return;
+    const int target = words_[noun + 1].head;
+    if (target <= noun || !is_noun(target) || is_calendar_word(target) || governs(noun, target)) return;
+    const std::string_view relation = base_relation(words_[target].relation);
+    if (relation == "obl" || relation == "nmod") hang(target, noun, "nmod");
+  }
+
+  bool has_subject(int w) const { return has(w, "nsubj") || has(w, "csubj") || has(w, "expl"); }
+
+  void lost_subject(int w) {
+    const std::string_view relation = base_relation(words_[w].relation);
+    if (words_[w].tag != "VBD" || w == 0 || has_subject(w) || relation == "acl" || (relation == "conj" && has(w, "cc"))) return;
+    if (!is_noun(w - 1) || is_calendar_word(w - 1)) return;
+    const int front = phrase_head(w - 1, w);
+    const int above = words_[front].head;
+    if (above >= 0 && above < front && is_calendar_word(above)) hang(front, w, "nsubj");
+  }
+
+  void object_with_who(int w) {
+    if (words_[w].tag != "VBD" || w + 1 >= size() || !is_noun(w + 1) || has(w, "obj") || has(w, "aux:pass")) return;
+    int head = w + 1;
+    while (words_[head].head > w && is_noun(words_[head].head) && base_relation(words_[head].relation) != "nsubj") head = words_[head].head;
+    const int verb = words_[head].head;
+    if (base_relation(words_[head].relation) != "nsubj" || verb <= head || words_[verb].tag[0] != 'V') return;
+    for (int p = head + 1; p < verb; ++p) {
+      if (!is_relative(p)) continue;
+      // The verb of the clause first, else the object would hang below it.
+      if (governs(verb, w)) return;
+      words_[head].head = w;
+      words_[head].relation = "obj";
+      hang(verb, head, "acl:relcl");
       return;
     }
   }

@@ -12,6 +12,9 @@ namespace forewhen {
 //   relative clause   ", which left two dead": hung on another verb, although a relative pronoun opens it
 //   clause after and  "and some burned tyres": an adverbial clause, although "and" opens it
 //   loose participle  "the vote, first planned for May": hung on a verb, although it stands behind a noun and a comma
+//   target behind     "an attack on the depot shook": the phrase behind the event noun hung on a verb
+//   lost subject      "In October the ministry expelled": the subject taken for a part of the month
+//   object with who   "expelled Ambassador Lee, who leads": the object taken for the subject of the relative clause
 //   subject in front  "the ministry expelled Ambassador Lee": no subject before the verb, and the object taken for it
 void repair_tree(ParsedSentence& sentence, const EventLexicon& lexicon);
 

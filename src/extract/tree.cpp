@@ -35,17 +35,19 @@ int Tree::child_with_lemma(int word, std::string_view relation, std::string_view
 }
 
 std::string Tree::marker(int word) const {
-  const int mark = child(word, {"case", "mark"});
-  if (mark < 0 || mark > word) return {};
+  // The nearest one in front: parsers hang the preposition of a longer phrase on the wrong noun ("for ... after a raid").
+  int mark = -1;
+  for (int child : children_[word]) {
+    if (child < word && (is(child, "case") || is(child, "mark"))) mark = child;
+  }
+  if (mark < 0) return {};
   std::string text = sentence_->words[mark].lemma;
   for (int part : children_[mark]) {
     if (is(part, "fixed")) text += ' ' + sentence_->words[part].lemma;
   }
-  // "ahead of", "prior to": the adverb stands beside the preposition.
-  for (int other : children_[word]) {
-    if (other >= mark || !is(other, "case")) continue;
+  // "ahead of", "prior to": the adverb stands right beside the preposition.
+  for (int other = mark - 1; other >= 0 && head(other) == word && is(other, "case"); --other)
     text = sentence_->words[other].lemma + ' ' + text;
-  }
   return text;
 }
 
