@@ -70,6 +70,8 @@ class TimeAttacher {
     if (possessed >= 0) return possessed;
     const int head = head_of(first, last);
     const int by_tree = or_its_verb(climb(tree_->head(head)), head, first);
+    const int scheduled = scheduled_noun(head);
+    if (scheduled >= 0) return scheduled;
     const int by_noun = noun_before(first);
     if (by_noun >= 0 && prefers_noun(by_noun, by_tree, first, head)) return by_noun;
     if (by_tree >= 0) return by_tree;
@@ -137,6 +139,20 @@ class TimeAttacher {
     return -1;
   }
 
+  // "has scheduled a vote for next month", "the vote was postponed to May": the date is that of what is planned.
+  int scheduled_noun(int head) const {
+    const std::string marker = tree_->marker(head);
+    const int verb = tree_->head(head);
+    if ((marker != "for" && marker != "to" && marker != "until") || verb < 0 || !tree_->is_verb(verb)) return -1;
+    static constexpr std::string_view kScheduling[] = {"schedule", "plan", "set", "slate", "fix", "postpone", "delay", "call", "announce", "move", "put"};
+    if (std::find(std::begin(kScheduling), std::end(kScheduling), word(verb).lemma) == std::end(kScheduling)) return -1;
+    for (int child : tree_->children(verb)) {
+      const bool object = tree_->is(child, "obj") || tree_->is(child, "nsubj:pass");
+      if (object && is_event_noun(child)) return story_.draft_at(sentence_, child);
+    }
+    return tree_->is(verb, "acl") && is_event_noun(tree_->head(verb)) ? story_.draft_at(sentence_, tree_->head(verb)) : -1;
+  }
+
   // "cut the money for repairs in 2015": a time with a preposition behind a noun that itself hangs on the object of a
   // verb is the verb's, unless that verb only speaks of the event.
   int or_its_verb(int draft, int head, int first) const {
@@ -157,6 +173,11 @@ class TimeAttacher {
     if (governor.word > first) return true;          // a verb behind the time, the noun before it
     const Draft& event = story_.drafts[noun];
     if (event.carrier == governor.word) return true;
+    // What was not done has no date: "no group has claimed the attack on Sunday".
+    for (int child : tree_->children(governor.word)) {
+      const int subject_no = tree_->is(child, "nsubj") ? tree_->child_with_lemma(child, "det", "no") : -1;
+      if (subject_no >= 0 || word(child).lemma == "not") return true;
+    }
     const bool bare = tree_->marker(head).empty();
     const bool speech = governor.entry && governor.entry->is(EventEntry::report);
     const bool adjacent = first - event.word <= 1;

@@ -26,6 +26,7 @@ class NameFinder {
       tree_ = &story_.trees[s];
       for (int w = 0; w < tree_->size(); ++w) w = take_name(w);
     }
+    spread_places();
     count_countries();
     for (NameMention& name : story_.names) settle_place(name);
     join_names();
@@ -211,6 +212,13 @@ class NameFinder {
       site(name);
       return;
     }
+    // A name that no table has, under a preposition of place: a village, a camp.
+    if (located && name.kind == ActorKind::unknown) {
+      name.kind = ActorKind::thing;
+      name.is_place = true;
+      name.place = {span_of(name), name.text, "", "", "city", {}};
+      return;
+    }
     if (acts(name)) name.kind = several && plain_person_shape(name) ? ActorKind::person : ActorKind::unknown;
   }
 
@@ -256,6 +264,24 @@ class NameFinder {
     if (owner >= 0) name.place.within = word(owner).form;
   }
 
+  // A name that is a place once is one wherever the document does not make it act.
+  void spread_places() {
+    std::map<std::string, PlaceMention> places;
+    for (const NameMention& name : story_.names) {
+      if (name.is_place && !name.place.precision.empty()) places.try_emplace(name.text, name.place);
+    }
+    for (NameMention& name : story_.names) {
+      const auto known = places.find(name.text);
+      if (name.is_place || name.kind != ActorKind::unknown || known == places.end()) continue;
+      sentence_ = name.sentence;
+      tree_ = &story_.trees[name.sentence];
+      name.kind = ActorKind::thing;
+      name.is_place = true;
+      name.place = known->second;
+      name.place.span = span_of(name);
+    }
+  }
+
   // The countries of the story: names, adjectives and towns that lie in one country only.
   void count_countries() {
     std::map<std::string, int> counts;
@@ -280,8 +306,9 @@ class NameFinder {
   }
 
   void settle_place(NameMention& name) {
-    if (!name.is_place || !name.place.precision.empty()) {
-      if (name.is_place) settle_site(name);
+    if (!name.is_place) return;
+    if (!name.place.precision.empty()) {
+      settle_site(name);
       return;
     }
     const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
@@ -305,7 +332,6 @@ class NameFinder {
     if (!name.place.within.empty()) within_[name.place.name] = name.place.within;
     const auto known = within_.find(name.place.name);
     if (known == within_.end()) {
-      if (!story_.countries.empty() && name.place.country.empty()) name.place.country = story_.countries.front();
       return;
     }
     name.place.within = known->second;

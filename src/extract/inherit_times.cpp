@@ -23,6 +23,7 @@ class TimeHeir {
       date_statement(draft);
       mark_future(draft);
     }
+    for (Draft& draft : story_.drafts) opens_with_verb(draft);
   }
 
  private:
@@ -214,6 +215,20 @@ class TimeHeir {
   }
   static Instant start_of_day_before(Instant t) {
     return std::chrono::floor<std::chrono::days>(t) - std::chrono::days{1};
+  }
+
+  // "The trial opens next week": an event begins when the verb of its beginning says, and is as certain.
+  void opens_with_verb(Draft& draft) {
+    static const std::set<std::string_view> kOpening = {"open", "begin", "start", "resume", "commence", "kick"};
+    const Tree& t = tree(draft);
+    if (draft.noun || draft.result_of < 0 || !kOpening.contains(t[draft.word].lemma)) return;
+    Draft& noun = story_.drafts[draft.result_of];
+    if (noun.claim.modality == Modality::actual) noun.claim.modality = draft.claim.modality;
+    if (!noun.claim.time && draft.claim.time) {
+      noun.claim.time = draft.claim.time;
+      noun.claim.time->rule = "its beginning";
+      noun.time_rule = "its beginning";
+    }
   }
 
   // What is dated after the day of publication had not happened when it was written.

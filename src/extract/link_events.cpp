@@ -117,12 +117,16 @@ class EventLinker {
     const Tree& t = tree(i);
     if (d.noun || !happened(d) || d.speech_of >= 0 || d.relative_clause) return;
     bool next = false;
-    for (int child : t.children(d.word)) next |= t.is(child, "advmod") && kNext.contains(t[child].lemma) && story_.timex_at(d.sentence, child) < 0;
+    for (int child : t.children(d.word)) next |= t.is(child, "advmod") && kNext.contains(lower_case(t[child].form)) && !is_dated(story_.timex_at(d.sentence, child));
     if (!next && !d.past_perfect) return;
     const int told = told_before(i);
     if (told < 0) return;
     if (d.past_perfect) add(i, told, Relation::before, "had done before", 80, d.claim.sentence);
     else if (next) add(told, i, Relation::before, "told as next", 85, d.claim.sentence);
+  }
+  // "later that day" is a date, "later" alone is none.
+  bool is_dated(int timex) const {
+    return timex >= 0 && !is_open(story_.times[timex].when.bounds.earliest_start) && !is_open(story_.times[timex].when.bounds.latest_start);
   }
   // The main event of the sentence before, or of the same sentence in front of it, in the simple past and no statement.
   int told_before(std::size_t i) const {
