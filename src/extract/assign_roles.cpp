@@ -328,7 +328,7 @@ class RoleAssigner {
   Participant describe_phrase(int counted_or_not) const {
     const int noun = counted(counted_or_not);
     Participant who;
-    const std::vector<int> phrase = tree_->phrase(noun);
+    const std::vector<int> phrase = without_time(tree_->phrase(noun), noun);
     who.text = story_.words(sentence_, trimmed(phrase));
     who.span = {word(phrase.front()).span.begin, word(phrase.back()).span.end};
     who.name = who.text;
@@ -341,6 +341,16 @@ class RoleAssigner {
       unnamed(who, phrase, noun);
     }
     return who;
+  }
+  // "the market of Velin on Sunday" is the market of Velin.
+  std::vector<int> without_time(std::vector<int> phrase, int noun) const {
+    for (std::size_t i = 0; i < phrase.size(); ++i) {
+      if (phrase[i] <= noun || story_.timex_at(sentence_, phrase[i]) < 0) continue;
+      while (i > 1 && word(phrase[i - 1]).tag == "IN") --i;
+      phrase.resize(i);
+      break;
+    }
+    return phrase;
   }
   // Long phrases are cut to the words around their head.
   static std::vector<int> trimmed(const std::vector<int>& phrase) {

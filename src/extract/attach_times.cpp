@@ -69,6 +69,10 @@ class TimeAttacher {
     const int possessed = noun_after_possessive(last);
     if (possessed >= 0) return possessed;
     const int head = head_of(first, last);
+    const int next = next_clause(head, last);
+    if (next >= 0) return next;
+    const int counted = counting_event(timex, head);
+    if (counted >= 0) return counted;
     const int by_tree = or_its_verb(climb(tree_->head(head)), head, first);
     const int scheduled = scheduled_noun(head);
     if (scheduled >= 0) return scheduled;
@@ -137,6 +141,25 @@ class TimeAttacher {
       if (tree_->is_verb(w) || clause_ends_at(w)) return -1;
     }
     return -1;
+  }
+
+  // "... on Friday, and on Saturday a crane was burned": a time behind "and" that a clause follows.
+  int next_clause(int head, int last) const {
+    const int other = tree_->is(head, "conj") ? tree_->head(head) : -1;
+    if (other < 0 || story_.timex_at(sentence_, other) < 0) return -1;
+    for (int w = last + 1; w < tree_->size() && !clause_ends_at(w); ++w) {
+      const int draft = story_.draft_at(sentence_, w);
+      if (draft >= 0 && !story_.drafts[draft].noun) return draft;
+    }
+    return -1;
+  }
+  // "Two days before the bombing, dockers clashed": counted from the bombing, said of the clash.
+  int counting_event(int timex, int head) const {
+    const Timex& expression = story_.times[timex];
+    if (!expression.relative_to_event || expression.anchor.empty()) return -1;
+    int w = tree_->head(head);
+    while (w >= 0 && (expression.anchor.overlaps(word(w).span) || story_.draft_at(sentence_, w) < 0)) w = tree_->head(w);
+    return w >= 0 ? story_.draft_at(sentence_, w) : -1;
   }
 
   // "has scheduled a vote for next month", "the vote was postponed to May": the date is that of what is planned.

@@ -229,7 +229,13 @@ class NameFinder {
     static const std::set<std::string> kPlaceWords = {"in", "near", "at", "from", "to", "around", "outside", "across",
                                                       "through", "toward", "towards", "of", "inside", "into"};
     const int mark = tree_->child(name.head, {"case"});
-    return mark >= 0 && kPlaceWords.contains(word(mark).lemma) && word(mark).lemma != "of";
+    if (mark < 0 || !kPlaceWords.contains(word(mark).lemma)) return false;
+    if (word(mark).lemma != "of") return true;
+    static const std::set<std::string> kParts = {"town", "city", "village", "port", "market", "prison", "district", "province", "region", "island",
+                                                 "outskirts", "edge", "centre", "center", "suburb", "north", "south", "east", "west", "streets",
+                                                 "street", "coast", "airport", "capital", "harbour", "mayor", "people", "border", "area", "camp"};
+    const int part = tree_->head(name.head);
+    return part >= 0 && kParts.contains(lower_case(word(part).lemma));
   }
   // Does what people and bodies do: subject, possessor, agent.
   bool acts(const NameMention& name) const {

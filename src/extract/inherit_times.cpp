@@ -58,7 +58,7 @@ class TimeHeir {
     }
     if (t.is(w, "advcl") && t[w].tag == "VBG" && t.child(w, {"mark"}) < 0 && t.head(w) >= 0 && w > t.head(w)) {
       const int governor = story_.draft_at(draft.sentence, t.head(w));
-      if (governor >= 0 && is_casualty(draft) && is_casualty(story_.drafts[governor])) draft.result_of = governor;
+      if (governor >= 0 && is_casualty(draft)) draft.result_of = governor;
     }
   }
 

@@ -138,6 +138,14 @@ class MentionJoiner {
     return names;
   }
 
+  // The same group; and "a bomb went off" is what "the bombing" names.
+  static bool same_kind(const Claim& x, const Claim& y) {
+    if (x.group.empty() || y.group.empty()) return false;
+    if (x.group == y.group) return true;
+    const auto bombing = [](const Claim& claim) { return claim.group == "attack" && claim.mode == "explosives"; };
+    return (x.group == "explosion" && bombing(y)) || (y.group == "explosion" && bombing(x));
+  }
+
   // The claims already joined with `earlier` must fit as well: no chains of near matches.
   bool fits_all(std::size_t earlier, std::size_t later) const {
     const ClaimId head = draft(earlier).claim.same_as;
@@ -153,7 +161,7 @@ class MentionJoiner {
   std::string reason(std::size_t earlier, std::size_t later) const {
     const Draft &a = draft(earlier), &b = draft(later);
     const Claim &x = a.claim, &y = b.claim;
-    if (x.group.empty() || x.group != y.group || happened(x) != happened(y) || !happened(x)) return {};
+    if (!same_kind(x, y) || happened(x) != happened(y) || !happened(x)) return {};
     if (x.event_class == EventClass::reporting || y.event_class == EventClass::reporting || x.event_class == EventClass::state) return {};
     if (is_other(a) || is_other(b) || is_plural(a) != is_plural(b)) {
       // "protested", "the protests": a verb tells of any number.

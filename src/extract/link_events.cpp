@@ -133,7 +133,7 @@ class EventLinker {
     for (std::size_t k = i; k-- > 0;) {
       const Draft& other = draft(k);
       if (draft(i).sentence - other.sentence > 1) return -1;
-      const bool statement = other.entry && other.entry->is(EventEntry::report);
+      const bool statement = other.entry && other.entry->is(EventEntry::report) && tree(k).child(other.word, {"obj"}) < 0;
       const bool main = !other.noun && !other.relative_clause && !other.past_perfect && other.claim.tense == Tense::past;
       const bool root = tree(k).is(other.word, "root") || tree(k).is(other.word, "conj");
       if (main && root && happened(other) && !statement && other.speech_of < 0) return static_cast<int>(k);

@@ -18,6 +18,7 @@ class TreeRepair {
     for (int w = 0; w < size(); ++w) {
       if (is_noun(w)) target_behind(w);
       if (words_[w].tag[0] != 'V') continue;
+      reported_clause(w);
       lost_subject(w);
       object_with_who(w);
       relative_clause(w);
@@ -131,6 +132,28 @@ class TreeRepair {
     if (target <= noun || !is_noun(target) || is_calendar_word(target) || governs(noun, target)) return;
     const std::string_view relation = base_relation(words_[target].relation);
     if (relation == "obl" || relation == "nmod") hang(target, noun, "nmod");
+  }
+
+  // "A bomb killed three people, police said": two subjects of the saying, the first with a participle for its own verb.
+  void reported_clause(int said) {
+    const EventEntry* entry = lexicon_.find(words_[said].lemma, 'V');
+    if (!entry || !entry->is(EventEntry::report) || !is_finite(said)) return;
+    int first = -1, last = -1;
+    for (int child = 0; child < said; ++child) {
+      if (words_[child].head != said || base_relation(words_[child].relation) != "nsubj") continue;
+      if (first < 0) first = child;
+      last = child;
+    }
+    if (first < 0 || last == first) return;
+    for (int verb = first + 1; verb < last; ++verb) {
+      const bool participle = words_[verb].tag == "VBN" && words_[verb].head == first && base_relation(words_[verb].relation) == "acl";
+      if (!participle || has(verb, "aux")) continue;
+      words_[verb].tag = "VBD";
+      words_[verb].head = said;
+      words_[verb].relation = "ccomp";
+      words_[first].head = verb;
+      return;
+    }
   }
 
   bool has_subject(int w) const { return has(w, "nsubj") || has(w, "csubj") || has(w, "expl"); }

@@ -12,6 +12,7 @@ namespace forewhen {
 //   relative clause   ", which left two dead": hung on another verb, although a relative pronoun opens it
 //   clause after and  "and some burned tyres": an adverbial clause, although "and" opens it
 //   loose participle  "the vote, first planned for May": hung on a verb, although it stands behind a noun and a comma
+//   reported clause   "A bomb killed three, police said": read as "a bomb (killed three) ... said"
 //   target behind     "an attack on the depot shook": the phrase behind the event noun hung on a verb
 //   lost subject      "In October the ministry expelled": the subject taken for a part of the month
 //   object with who   "expelled Ambassador Lee, who leads": the object taken for the subject of the relative clause
