@@ -533,14 +533,19 @@ class RoleAssigner {
     }
     return best;
   }
+  // The people of the nearest clause before, who does it rather than to whom it is done.
   const Participant* group_before(int w) const {
     const Participant* best = nullptr;
     const std::uint32_t at = word(w).span.begin;
-    for (const Draft& draft : story_.drafts) {
-      if (draft.sentence > sentence_ || sentence_ - draft.sentence > 2) continue;
-      for (const Participant& p : draft.claim.participants) {
-        const bool many = p.kind == ActorKind::group || p.kind == ActorKind::armed_group;
-        if (many && p.rule != "pronoun" && p.span.end <= at && (!best || p.span.begin > best->span.begin)) best = &p;
+    const auto rank = [](const Participant& p) { return p.role == Role::actor ? 1 : 0; };
+    for (std::size_t back = 0; back <= 2 && !best && back <= sentence_; ++back) {
+      for (const Draft& draft : story_.drafts) {
+        if (draft.sentence != sentence_ - back) continue;
+        for (const Participant& p : draft.claim.participants) {
+          const bool many = p.kind == ActorKind::group || p.kind == ActorKind::armed_group;
+          if (!many || p.rule == "pronoun" || p.span.end > at) continue;
+          if (!best || rank(p) > rank(*best) || (rank(p) == rank(*best) && p.span.begin > best->span.begin)) best = &p;
+        }
       }
     }
     return best;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each story of each *.story file of this folder becomes a test of its own: stories.<file>.<name of the story>.
+// Each story of each *.story file of this folder becomes a test of its own: stories.<file>.<name of the story>. Those of
+// the folder open/ are not answered rightly yet: their tests fail as soon as they are, so that the story moves out.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -31,9 +32,25 @@ class StoryTest : public ::testing::Test {
   Story story_;
 };
 
-std::vector<fs::path> story_files() {
+class OpenStoryTest : public ::testing::Test {
+ public:
+  explicit OpenStoryTest(Story story) : story_(std::move(story)) {}
+
+  void TestBody() override {
+    const TempFolder scratch;
+    const auto complaints = tell(story_, forewhen_program(), scratch.path());
+    EXPECT_FALSE(complaints.empty()) << "this story holds now: move it from open/ to the folder above";
+  }
+
+ private:
+  Story story_;
+};
+
+const fs::path kStories = fs::path(FOREWHEN_SOURCE_DIR) / "tests/stories";
+
+std::vector<fs::path> story_files(const fs::path& folder) {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(fs::path(FOREWHEN_SOURCE_DIR) / "tests/stories")) {
+  for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ".story") files.push_back(entry.path());
   }
   std::ranges::sort(files);
@@ -43,7 +60,7 @@ std::vector<fs::path> story_files() {
 std::vector<Story> read_stories(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(in), {}};
-  auto stories = parse_stories("tests/stories/" + file.filename().string(), text);
+  auto stories = parse_stories("tests/stories/" + fs::relative(file, kStories).string(), text);
   if (stories) return std::move(*stories);
   std::fprintf(stderr, "%s\n", to_string(stories.error()).c_str());
   std::exit(1);
@@ -58,11 +75,19 @@ void refuse_same_name(const Story& story) {
 }
 
 void register_stories() {
-  for (const fs::path& file : story_files()) {
+  for (const fs::path& file : story_files(kStories)) {
     for (const Story& story : read_stories(file)) {
       refuse_same_name(story);
       ::testing::RegisterTest(file.stem().c_str(), test_name(story.name).c_str(), nullptr, nullptr, story.file.c_str(),
                               story.line, [story]() -> ::testing::Test* { return new StoryTest(story); });
+    }
+  }
+  for (const fs::path& file : story_files(kStories / "open")) {
+    for (const Story& story : read_stories(file)) {
+      refuse_same_name(story);
+      ::testing::RegisterTest(("open_" + file.stem().string()).c_str(), test_name(story.name).c_str(), nullptr, nullptr,
+                              story.file.c_str(), story.line,
+                              [story]() -> ::testing::Test* { return new OpenStoryTest(story); });
     }
   }
 }
