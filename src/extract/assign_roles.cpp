@@ -371,6 +371,13 @@ class RoleAssigner {
       const int name = story_.name_of[sentence_][child];
       if (beside && name >= 0 && story_.names[name].kind == ActorKind::person) return name;
     }
+    // "the director of the port, Daniel Otieno, said", wherever the parser hung the name between the commas.
+    const int comma = phrase.back() + 1;
+    if (comma + 1 < tree_->size() && word(comma).form == "," && agent_of_noun(noun)) {
+      const int name = story_.name_of[sentence_][comma + 1];
+      const bool closed = name >= 0 && story_.names[name].last + 1 < tree_->size() && word(story_.names[name].last + 1).form == ",";
+      if (closed && story_.names[name].kind == ActorKind::person) return name;
+    }
     // "Treasury Secretary X" with the title as head: the person stands right behind it.
     for (int w : phrase) {
       const int name = story_.name_of[sentence_][w];

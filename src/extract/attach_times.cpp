@@ -43,8 +43,10 @@ class TimeAttacher {
   }
 
   std::pair<int, int> words_of(int timex) const {
+    // An expression may run on into the next sentence; here it ends with this one.
     const Span span = story_.times[timex].span;
-    return {tree_->word_at(span.begin), std::max(tree_->word_at(span.begin), tree_->word_at(span.end - 1))};
+    const int first = tree_->word_at(span.begin);
+    return {first, std::min(std::max(first, tree_->word_at(span.end - 1)), tree_->size() - 1)};
   }
   // The word of the expression that the rest of the sentence governs.
   int head_of(int first, int last) const {
@@ -192,7 +194,13 @@ class TimeAttacher {
   bool prefers_noun(int noun, int by_tree, int first, int head) const {
     if (by_tree < 0 || by_tree == noun) return true;
     const Draft& governor = story_.drafts[by_tree];
-    if (governor.noun) return false;                 // the tree chose another noun
+    if (governor.noun) {
+      // The tree chose another noun; a verb on the way to it ("late Sunday raised fears") says that it went too far.
+      for (int w = first; w < governor.word; ++w) {
+        if (tree_->is_verb(w)) return true;
+      }
+      return false;
+    }
     if (governor.word > first) return true;          // a verb behind the time, the noun before it
     const Draft& event = story_.drafts[noun];
     if (event.carrier == governor.word) return true;

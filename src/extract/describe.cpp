@@ -125,7 +125,7 @@ class Describer {
     constexpr std::size_t kMostWords = 24;
     std::vector<int> words;
     const int root = draft.carrier >= 0 && !tree_->is(draft.carrier, "acl") ? draft.carrier : draft.word;
-    gather(root, true, words);
+    gather(root, !draft.state, words);
     // A verb without a subject of its own is told with the one that it shares.
     if (!draft.noun && tree_->child(draft.word, {"nsubj", "csubj"}) < 0 && !draft.state) return shared_subject(draft, words, kMostWords);
     if (draft.state) return shared_subject(draft, words, kMostWords);

@@ -35,6 +35,9 @@ std::string describe(Interval interval) {
   if (no_end) return format_iso(interval.begin) + " or later";
   if (const Grain unit = unit_of(interval); unit != Grain::none) return format_iso(CalendarTime{interval.begin, unit});
   if (interval.end - interval.begin <= seconds{1}) return format_iso(interval.begin);
+  // From a clock time to midnight: the hour, or the last day would stand before it.
+  if (!is_midnight(interval.begin) && is_midnight(interval.end))
+    return format_iso(interval.begin) + " to " + format_iso(CalendarTime{interval.end, Grain::minute});
   return format_iso(interval.begin) + " to " + describe_last(interval.end);
 }
 

@@ -42,19 +42,6 @@ ask: before "abolished militia"
 ask: before "founded militia"
   count 0
 
-story: a long month of events comes out in the order of time
-document: d1 published 2023-03-14
-  | Unknown men threw a grenade at the house of port director Lena Moravec on Sunday.
-  | Moravec dismissed ninety dockers in late February. The dockers' union called a strike on 6 March.
-  | Police and dockers clashed at the harbour gate on Friday, and on Saturday a crane was burned.
-ask: before "threw grenade"
-  definite 2023-02-15..2023-02-28 dismissed
-  definite 2023-03-06 called a strike
-  definite 2023-03-10 clashed
-  definite 2023-03-11 burned
-  in order
-  nothing else
-
 story: an event without a date may have come before
 document: d1 published 2023-03-14
   | A court freed the poet Anton Reve on Monday. Reve burned his passport in front of the embassy.
@@ -73,12 +60,4 @@ document: d1 published 2022-06-10
   | Engineers flooded the Hallin quarry on Tuesday. Convicts built its dam in the 1930s.
 ask: before "flooded quarry"
   definite 1930-01-01..1939-12-31 built
-  nothing else
-
-story: what has begun before the year began
-document: d1 published 2023-03-14
-  | Fighters of the Free Coast militia shot down a helicopter on Sunday.
-  | The militia has held the island of Rask since 2019.
-ask: before "shot down helicopter"
-  definite 2019 held
   nothing else

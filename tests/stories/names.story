@@ -46,36 +46,11 @@ ask: timeline "UHW"
   given 2023-03-10 rejected
   given 2023-03-13 blocked
 
-story: a surname in a second paper
-document: d1 published 2023-03-14
-  | Justice minister Petra Lund banned the Red Anchor group on Monday.
-document: d2 published 2023-03-20
-  | Lund resigned as justice minister on Sunday.
-ask: timeline "Petra Lund"
-  given 2023-03-13 banned
-  given 2023-03-19 resigned
-  in order
-
 story: a name that nobody has
 document: d1 published 2023-03-14
   | Justice minister Petra Lund banned the Red Anchor group on Monday.
 ask: timeline "Rosalind Achterberg"
   not found
-
-story: who does it and to whom in the passive
-document: d1 published 2023-03-14
-  | The banker Emil Straub was arrested by customs officers in Velin on Friday.
-ask: events
-  who arrested: Emil Straub
-  who arrested: officers
-  where arrested: Velin
-
-story: the subject of two verbs
-document: d1 published 2023-03-14
-  | On Friday Petra Lund left the cabinet and founded a party.
-ask: timeline "Petra Lund"
-  given 2023-03-10 left
-  given 2023-03-10 founded
 
 story: events at a place
 document: d1 published 2022-09-21

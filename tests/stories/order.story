@@ -1,14 +1,5 @@
 # What the words themselves say about before and after.
 
-story: after names the earlier event
-document: d1
-  | Police stormed the camp after protesters set fire to a van.
-ask: before "stormed camp"
-  definite undated set fire
-  nothing else
-ask: before "set fire"
-  absent stormed
-
 story: before names the later event
 document: d1
   | The banker Emil Straub emptied the accounts before he fled the country.
@@ -67,14 +58,6 @@ ask: before "released crew"
 ask: before "seized freighter"
   absent released
 
-story: hours before is before
-document: d1 published 2023-03-14
-  | Police found a bomb near the congress hall hours before the summit opened on Monday.
-ask: before "summit opened"
-  definite any found
-ask: before "found bomb"
-  absent opened
-
 story: had done is earlier than did
 document: d1 published 2023-03-14
   | On Sunday guards found the cell empty. The prisoner had bribed a warder.
@@ -89,17 +72,6 @@ ask: before "occupied radio station"
   definite 2022-06-05 vote
 ask: after "vote"
   definite any occupied
-
-story: a chain of afters
-document: d1
-  | The generals closed parliament after the coup. After they closed parliament, they banned the parties.
-ask: before "banned parties"
-  definite undated [closed] parliament after the coup
-  definite undated coup
-  absent banned
-ask: before "coup"
-  absent banned
-  absent [closed] parliament after the coup
 
 story: the order of the sentences says nothing
 document: d1 published 2023-03-14

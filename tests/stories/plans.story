@@ -104,15 +104,6 @@ ask: before "police closed square"
 ask: events
   modality planned|negated|hypothetical march
 
-story: a call for talks is no talks
-document: d1 published 2023-03-14
-  | The bishop of Velin called for talks on Friday. Soldiers shelled Velin on Sunday.
-ask: before "soldiers shelled"
-  definite 2023-03-10 called
-  absent talks
-ask: events
-  modality hypothetical|planned talks
-
 story: next week lies ahead
 document: d1 published 2023-03-14
   | The trial of the banker Emil Straub opens next week. Straub fled his house on Sunday.
@@ -127,9 +118,3 @@ document: d1 published 2023-03-14
   | A last-minute deal on Sunday averted a strike of air traffic controllers.
 ask: events
   modality negated|hypothetical|planned strike
-
-story: a planned event is found when it is asked for
-document: d1 published 2023-03-14
-  | The referendum in Drumont will be held on 30 April. The council voted for it on Friday.
-ask: before "referendum Drumont"
-  definite 2023-03-10 voted

@@ -9,14 +9,6 @@ ask: events
   one event attacked @d1 + The [attack] on @d2
   given 2023-03-12 attacked
 
-story: the same event under another word
-document: d1 published 2023-03-14
-  | A bomb exploded in the market of Tarvel on Sunday.
-document: d2 published 2023-03-14
-  | The explosion in the market of Tarvel on Sunday destroyed ten stalls.
-ask: events
-  one event exploded + explosion
-
 story: weekdays of papers of different days mean the same Sunday
 document: d1 published 2023-03-13
   | Inmates rioted in the prison of Velin on Sunday.
@@ -59,24 +51,3 @@ ask: before "gunmen attacked convoy 2023-03-12"
   definite 2023-01 [attacked] another
 ask: events
   apart [attacked] a convoy + [attacked] another convoy
-
-story: a later paper adds what came before
-document: d1 published 2023-03-14
-  | A fire destroyed the Orlan warehouse in Karsholm on Sunday.
-document: d2 published 2023-03-16
-  | Guards of the Orlan warehouse in Karsholm caught two boys with petrol on Saturday, a day before the fire destroyed it.
-ask: before "fire destroyed warehouse"
-  definite 2023-03-11 caught
-ask: events
-  one event destroyed @d1 + destroyed @d2
-
-story: three papers and one election
-document: d1 published 2023-02-20
-  | Voters in Norrland elected Ilse Brandt president on Sunday.
-document: d2 published 2023-02-21
-  | Norrland's election on Sunday was won by Ilse Brandt.
-document: d3 published 2023-02-22
-  | Observers praised the election in Norrland on Sunday.
-ask: events
-  one event elected @d1 + election @d2 + election @d3
-  given 2023-02-19 elected
