@@ -48,7 +48,9 @@ Result<BeforeOptions> options_of(const Question& question, const EventSource& so
 }
 
 void print(const Answer& answer, const Question& question) {
-  switch (question.output.form()) {
+  // Reasons and quotes have no place in TSV.
+  const bool prose = question.explain && question.output.format.empty() && !question.output.json;
+  switch (prose ? OutputForm::table : question.output.form()) {
     case OutputForm::json:
       for (const AnswerItem& item : answer.items) write_out(to_json(item));
       if (answer.more) fmt::print(stderr, "{}{} more; --limit 0 gives all\n", answer.more_at_least ? "at least " : "", answer.more);
