@@ -54,6 +54,13 @@ std::string written(const Document& document, const std::vector<Timex>& times, F
   return "";
 }
 
+// A day taken from the text is never used silently; tables and JSON lines say it themselves.
+void say_where_from(const Document& document) {
+  if (!document.published || document.published_from == "option" || document.published_from == "field") return;
+  fmt::print(stderr, "{}: published {}, from its {}\n", printable(document.id), format_iso(*document.published),
+             document.published_from);
+}
+
 Result<int> run(const Dates& options) {
   auto documents = options.input.reader();
   if (!documents) return documents.error();
@@ -68,7 +75,9 @@ Result<int> run(const Dates& options) {
       code = kDataRefused;
       continue;
     }
-    const Document document = std::move(*item).value();
+    Document document = std::move(*item).value();
+    options.input.date(document);
+    if (form != Form::table && form != Form::json_lines) say_where_from(document);
     times->published = document.published;
     const std::string out = written(document, find_timexes(document.text, *times), form);
     if (!out.empty()) write_out(out);

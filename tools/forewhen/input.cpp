@@ -33,7 +33,8 @@ Result<TimexNames> read_names(const std::string& path) {
 void InputOptions::declare(CLI::App& command) {
   command.add_option("FILE", paths, "text, JSON lines {\"id\",\"published\",\"title\",\"text\",\"url\"}, folders, or - for standard input")->required();
   command.add_option("--input-format", format, "auto, text or jsonl")->capture_default_str();
-  command.add_option("--published", published, "day of publication of every document: 2021-11-08; wins over their own");
+  command.add_option("--published", published, "day of publication of every document: 2021-11-08; wins over their own. Without it, a document that has no \"published\" field is dated "
+                     "by its HTML or its dateline if it has one; auto takes the first full date of its first lines too, none takes nothing");
   command.add_option("--kind", kind, "news (dates count from the day of publication), narrative (from the last date told) or auto")
       ->check(CLI::IsMember({"news", "narrative", "auto"}))->capture_default_str();
   command.add_option("--prefer", prefer, "which way a bare \"Friday\" or \"May\" points: tense (of its clause), past, future or nearest")
@@ -47,12 +48,25 @@ Result<DocumentReader> InputOptions::reader() const {
   const auto parsed = parse_input_format(format);
   if (!parsed) return parsed.error();
   options.format = *parsed;
-  if (!published.empty()) {
+  if (!published.empty() && published != "auto" && published != "none") {
     const auto date = parse_iso(published);
     if (!date) return Error{ErrorKind::usage, date.error().what, "--published", date.error().mend};
     options.published = *date;
   }
   return DocumentReader(paths, options);
+}
+
+std::optional<PublicationEvidence> InputOptions::evidence() const {
+  if (published == "none") return std::nullopt;
+  return published == "auto" ? PublicationEvidence::first_full_date : PublicationEvidence::stated;
+}
+
+void InputOptions::date(Document& document) const {
+  if (document.published || !evidence()) return;
+  const auto found = find_publication(document.text, *evidence());
+  if (!found) return;
+  document.published = found->published;
+  document.published_from = found->from;
 }
 
 Result<TimexOptions> InputOptions::times() const {

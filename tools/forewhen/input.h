@@ -3,12 +3,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "command.h"
 #include "forewhen/ingest/reader.h"
 #include "forewhen/timex/names.h"
+#include "forewhen/timex/publication.h"
 #include "forewhen/timex/timex.h"
 
 namespace forewhen {
@@ -28,6 +30,10 @@ struct InputOptions {
 
   void declare(CLI::App& command);
   Result<DocumentReader> reader() const;
+  // How far a document's own text may say its day of publication when nothing else does; nothing: not at all.
+  std::optional<PublicationEvidence> evidence() const;
+  // Gives the document the day that its text says, where it has none.
+  void date(Document& document) const;
   // Without a day of publication, which is each document's own. Valid as long as this lives.
   Result<TimexOptions> times() const;
   Result<Extractor> extractor() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timex_json.h"
 
+#include <fmt/format.h>
+
 namespace forewhen {
 namespace {
 
@@ -8,7 +10,7 @@ using Json = nlohmann::ordered_json;
 
 Json json_time(std::string_view text, const Timex& timex, std::size_t number) {
   Json one;
-  one["id"] = "t" + std::to_string(number);
+  one["id"] = fmt::format("t{}", number);
   one["begin"] = timex.span.begin;
   one["end"] = timex.span.end;
   one["text"] = timex.span.of(text);

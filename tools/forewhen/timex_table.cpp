@@ -18,6 +18,14 @@ using Row = std::array<std::string, kColumns.size()>;
 
 std::string date_cell(Instant t) { return is_open(t) ? "" : format_iso(t); }
 
+std::string note_of(std::string_view text, const Timex& timex) {
+  if (!timex.invalid.empty()) return fmt::format("no such date: {}", timex.invalid);
+  if (!timex.relative_to_event) return "";
+  const bool before = timex.anchor_relation == TimexBoundary::before;
+  return fmt::format("{} {}", before ? "before" : "after",
+                     timex.anchor.empty() ? "something told" : timex.anchor.of(text));
+}
+
 Row row_of(std::string_view text, const Timex& timex) {
   return {std::string(timex.span.of(text)),
           std::string(name_of(timex.type)),
@@ -27,7 +35,7 @@ Row row_of(std::string_view text, const Timex& timex) {
           date_cell(timex.when.bounds.earliest_start),
           date_cell(timex.when.bounds.latest_end),
           std::to_string(timex.span.begin),
-          timex.invalid.empty() ? "" : "no such date: " + timex.invalid};
+          note_of(text, timex)};
 }
 
 // Expressions may go over the end of a line.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The time expressions of a document in columns: words, type, value, mod, EDTF, earliest, latest, offset, note.
-// Dates are half open and empty where open; the offset is the first byte; the note says why a date cannot be.
+// Dates are half open and empty where open; the offset is the first byte; the note says why a date cannot be, or what event it hangs on.
 #pragma once
 
 #include <string>
