@@ -49,9 +49,18 @@ std::optional<CalendarTime> full_date(const Timex& timex) {
   return *date;
 }
 
+// Of "2021-11-07T23:30-05:00", when UTC has the next day already: "yesterday" counts from the day of the writer.
+CalendarTime day_of_writer(const CalendarTime& time, std::string_view value) {
+  const auto day = parse_iso(value.substr(0, 10));
+  if (!day || day->grain != Grain::day || day->extent().contains(time.start)) return time;
+  return *day;
+}
+
 // "2021-11-07T10:00Z", or in words: "Sun, 7 Nov 2021 10:00:00 GMT".
 std::optional<CalendarTime> read_attribute(std::string_view value) {
-  if (const auto time = parse_iso(value)) return time->grain <= Grain::day ? std::optional(*time) : std::nullopt;
+  if (const auto time = parse_iso(value)) {
+    return time->grain <= Grain::day ? std::optional(day_of_writer(*time, value)) : std::nullopt;
+  }
   for (const Timex& timex : find_timexes(value, {})) {
     if (const auto date = full_date(timex)) return date;
   }

@@ -42,6 +42,12 @@ TEST(Publication, AMetaElementGivesIt) {
             "2023-03-14 meta article:published_time [2023-03-14]");
 }
 
+TEST(Publication, TheDayIsThatOfTheWriterWhereUtcHasAnother) {
+  EXPECT_EQ(found_in("<meta name=date content=2023-03-14T23:30:00-05:00>").substr(0, 16), "2023-03-14 meta ");
+  EXPECT_EQ(found_in("<meta name=date content=2023-03-14T01:30:00+02:00>").substr(0, 16), "2023-03-14 meta ");
+  EXPECT_EQ(found_in("<meta name=date content=2023-03-14T10:30:00-05:00>").substr(0, 16), "2023-03-14T15:30");
+}
+
 TEST(Publication, ALinkedDataScriptOrATimeElementGivesIt) {
   const std::string script =
       "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\", \"datePublished\" : \"2023-03-14\"}</script>";

@@ -87,7 +87,7 @@ std::string tsv_cell(std::string_view text) {
         cell += c;
     }
   }
-  return cell;
+  return printable(cell);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace forewhen {
 
 struct PublicationDate {
-  CalendarTime published;  // a day or finer
+  CalendarTime published;  // a day or finer; the writer's day where UTC has another
   std::string from;        // "meta article:published_time", "JSON-LD", "time element", "dateline", "first full date"
   Span span;               // the words or the attribute's value
 
