@@ -28,11 +28,23 @@ std::vector<Document> next_batch(DocumentReader& reader, std::size_t size, Build
   return batch;
 }
 
-std::vector<Extraction> extract_all(const std::vector<Document>& batch, const Extractor& extractor, unsigned threads) {
+void find_date(Document& document, PublicationEvidence evidence) {
+  if (document.published) return;
+  const auto found = find_publication(document.text, evidence);
+  if (!found) return;
+  document.published = found->published;
+  document.published_from = found->from;
+}
+
+std::vector<Extraction> extract_all(std::vector<Document>& batch, const Extractor& extractor, const BuildOptions& options) {
+  const unsigned threads = std::max(1u, options.threads);
   std::vector<Extraction> extractions(batch.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
-    for (std::size_t i = next++; i < batch.size(); i = next++) extractions[i] = extractor.extract(batch[i]);
+    for (std::size_t i = next++; i < batch.size(); i = next++) {
+      if (options.publication) find_date(batch[i], *options.publication);
+      extractions[i] = extractor.extract(batch[i]);
+    }
   };
   std::vector<std::jthread> others;
   for (unsigned t = 1; t < threads && t < batch.size(); ++t) others.emplace_back(work);
@@ -50,6 +62,8 @@ bool stays_open(const Timex& timex) {
 void note_dates(const Extraction& extraction, BuildReport& report) {
   const Document& document = extraction.claims.document;
   if (!document.published) report.without_date.push_back(document.id);
+  if (document.published && document.published_from != "field" && document.published_from != "option")
+    report.published_from[document.id] = document.published_from;
   for (const Timex& timex : extraction.times) {
     const std::string words(timex.span.of(document.text));
     if (!timex.invalid.empty()) report.invalid_dates.push_back({document.id, timex.span, words, timex.invalid});
@@ -89,9 +103,9 @@ Result<BuildReport> build(GraphStore& store, DocumentReader& reader, const Extra
   const unsigned threads = std::max(1u, options.threads);
   std::uint64_t done = 0;
   while (true) {
-    const std::vector<Document> batch = next_batch(reader, kBatchPerThread * threads, report);
+    std::vector<Document> batch = next_batch(reader, kBatchPerThread * threads, report);
     if (batch.empty()) break;
-    for (Extraction& extraction : extract_all(batch, extractor, threads)) {
+    for (Extraction& extraction : extract_all(batch, extractor, options)) {
       note_dates(extraction, report);
       const Status stored = store_document(store, std::move(extraction.claims), report);
       if (!stored) return stored.error();

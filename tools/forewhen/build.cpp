@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "commands.h"
@@ -25,6 +26,13 @@ std::string plural(std::uint64_t n, std::string_view one) { return fmt::format("
 
 void print_refusals(const BuildReport& report) {
   for (const Error& error : report.refusals) fmt::print(stderr, "refused: {}\n", printable(to_string(error)));
+}
+
+void print_found_dates(const BuildReport& report) {
+  std::map<std::string, std::uint64_t> by_source;
+  for (const auto& [document, source] : report.published_from) ++by_source[source];
+  for (const auto& [source, count] : by_source)
+    fmt::print("  day of publication taken from the text, {}: {}\n", printable(source), plural(count, "document"));
 }
 
 void print_open_dates(const BuildReport& report) {
@@ -53,6 +61,7 @@ void print_report(const BuildReport& report) {
     fmt::print("the graph holds {} from {} ({} of the same events), {}, {}, {}\n", plural(report.after.events, "event"), plural(report.after.claims, "claim"),
                plural(report.merged_mentions, "further mention"), plural(report.after.actors, "actor"), plural(report.after.places, "place"), plural(report.after.links, "stated link"));
   }
+  print_found_dates(report);
   print_open_dates(report);
   for (const InvalidDate& date : report.invalid_dates)
     fmt::print("  no such date: \"{}\" at {}:{}: {}\n", printable(date.words), printable(date.document), date.span.begin, date.why);
@@ -70,6 +79,7 @@ Result<int> run(const Build& options) {
   if (!store) return store.error();
   BuildOptions work;
   work.threads = options.threads;
+  work.publication = options.input.evidence();
   Result<BuildReport> report = [&] {
     Progress progress;
     work.progress = [&](std::uint64_t done, std::uint64_t bytes) {

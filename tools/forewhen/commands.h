@@ -12,6 +12,7 @@ std::span<const DeclareCommand> commands();
 
 RunCommand declare_build(CLI::App& program, CLI::App*& command);
 RunCommand declare_extract(CLI::App& program, CLI::App*& command);
+RunCommand declare_dates(CLI::App& program, CLI::App*& command);
 RunCommand declare_before(CLI::App& program, CLI::App*& command);
 RunCommand declare_after(CLI::App& program, CLI::App*& command);
 RunCommand declare_between(CLI::App& program, CLI::App*& command);

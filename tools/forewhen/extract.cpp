@@ -32,6 +32,7 @@ Result<int> run(const Extract& options) {
       continue;
     }
     Document document = std::move(*item).value();
+    options.input.date(document);
     if (!options.id.empty()) document.id = options.id;
     write_out(to_json(extractor->extract(document)));
   }

@@ -4,45 +4,22 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "timex_json.h"
+
 namespace forewhen {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json date(Instant t) { return is_open(t) ? Json(nullptr) : Json(format_iso(t)); }
-
-Json times_of(const Extraction& extraction) {
-  Json all = Json::array();
-  for (std::size_t i = 0; i < extraction.times.size(); ++i) {
-    const Timex& timex = extraction.times[i];
-    Json one;
-    one["id"] = "t" + std::to_string(i + 1);
-    one["begin"] = timex.span.begin;
-    one["end"] = timex.span.end;
-    one["text"] = timex.span.of(extraction.claims.document.text);
-    one["type"] = name_of(timex.type);
-    one["value"] = timex.value;
-    if (!timex.mod.empty()) one["mod"] = timex.mod;
-    if (!timex.quant.empty()) one["quant"] = timex.quant;
-    if (!timex.freq.empty()) one["freq"] = timex.freq;
-    one["edtf"] = timex.when.edtf;
-    one["earliest"] = date(timex.when.bounds.earliest_start);
-    one["latest"] = date(timex.when.bounds.latest_end);
-    if (!timex.invalid.empty()) one["invalid"] = timex.invalid;
-    all.push_back(std::move(one));
-  }
-  return all;
-}
 
 Json when_of(const Claim& claim) {
   if (!claim.time) return nullptr;
   const Bounds& bounds = claim.time->when.bounds;
   Json when;
   when["edtf"] = claim.time->when.edtf;
-  when["earliest_start"] = date(bounds.earliest_start);
-  when["latest_start"] = date(bounds.latest_start);
-  when["earliest_end"] = date(bounds.earliest_end);
-  when["latest_end"] = date(bounds.latest_end);
+  when["earliest_start"] = json_date(bounds.earliest_start);
+  when["latest_start"] = json_date(bounds.latest_start);
+  when["earliest_end"] = json_date(bounds.earliest_end);
+  when["latest_end"] = json_date(bounds.latest_end);
   when["rule"] = claim.time->rule;
   return when;
 }
@@ -151,9 +128,8 @@ std::string to_json(const Extraction& extraction) {
   const Document& document = extraction.claims.document;
   const auto names = names_of(extraction);
   Json object;
-  object["document"]["id"] = document.id;
-  object["document"]["published"] = document.published ? Json(format_iso(*document.published)) : Json(nullptr);
-  object["times"] = times_of(extraction);
+  object["document"] = json_head(document);
+  object["times"] = json_times(document.text, extraction.times);
   object["events"] = events_of(extraction, names);
   object["links"] = links_of(extraction, names);
   return object.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -1,16 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input.h"
 
+#include <fstream>
+#include <sstream>
+
+#include "forewhen/extract/extract.h"
+#include "time_zone.h"
+
 namespace forewhen {
+namespace {
+
+TimexOptions::Kind kind_of(const std::string& name) {
+  if (name == "narrative") return TimexOptions::Kind::narrative;
+  return name == "auto" ? TimexOptions::Kind::automatic : TimexOptions::Kind::news;
+}
+
+TimexOptions::Prefer preference_of(const std::string& name) {
+  if (name == "past") return TimexOptions::Prefer::past;
+  if (name == "future") return TimexOptions::Prefer::future;
+  return name == "nearest" ? TimexOptions::Prefer::nearest : TimexOptions::Prefer::tense;
+}
+
+Result<TimexNames> read_names(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (!file || (text << file.rdbuf()).bad()) return Error{ErrorKind::io, "cannot be read", path, "--names takes a text file"};
+  return TimexNames::parse(text.str(), path);
+}
+
+}  // namespace
 
 void InputOptions::declare(CLI::App& command) {
   command.add_option("FILE", paths, "text, JSON lines {\"id\",\"published\",\"title\",\"text\",\"url\"}, folders, or - for standard input")->required();
   command.add_option("--input-format", format, "auto, text or jsonl")->capture_default_str();
-  command.add_option("--published", published, "day of publication of every document: 2021-11-08; wins over their own");
+  command.add_option("--published", published, "day of publication of every document: 2021-11-08; wins over their own. Without it, a document that has no \"published\" field is dated "
+                     "by its HTML or its dateline if it has one; auto takes the first full date of its first lines too, none takes nothing");
   command.add_option("--kind", kind, "news (dates count from the day of publication), narrative (from the last date told) or auto")
       ->check(CLI::IsMember({"news", "narrative", "auto"}))->capture_default_str();
   command.add_option("--prefer", prefer, "which way a bare \"Friday\" or \"May\" points: tense (of its clause), past, future or nearest")
       ->check(CLI::IsMember({"tense", "past", "future", "nearest"}))->capture_default_str();
+  command.add_option("--time-zone", time_zone, "of clock times without a zone, as an offset from UTC: +05:30, or minutes")->capture_default_str();
+  command.add_option("--names", names_file, "file of your own names of times: \"Harbour Day = 06-12\", \"fiscal year begins October\"");
 }
 
 Result<DocumentReader> InputOptions::reader() const {
@@ -18,7 +48,7 @@ Result<DocumentReader> InputOptions::reader() const {
   const auto parsed = parse_input_format(format);
   if (!parsed) return parsed.error();
   options.format = *parsed;
-  if (!published.empty()) {
+  if (!published.empty() && published != "auto" && published != "none") {
     const auto date = parse_iso(published);
     if (!date) return Error{ErrorKind::usage, date.error().what, "--published", date.error().mend};
     options.published = *date;
@@ -26,15 +56,39 @@ Result<DocumentReader> InputOptions::reader() const {
   return DocumentReader(paths, options);
 }
 
+std::optional<PublicationEvidence> InputOptions::evidence() const {
+  if (published == "none") return std::nullopt;
+  return published == "auto" ? PublicationEvidence::first_full_date : PublicationEvidence::stated;
+}
+
+void InputOptions::date(Document& document) const {
+  if (document.published || !evidence()) return;
+  const auto found = find_publication(document.text, *evidence());
+  if (!found) return;
+  document.published = found->published;
+  document.published_from = found->from;
+}
+
+Result<TimexOptions> InputOptions::times() const {
+  TimexOptions options;
+  options.kind = kind_of(kind);
+  options.prefer = preference_of(prefer);
+  const auto offset = parse_time_zone(time_zone);
+  if (!offset) return offset.error();
+  options.utc_offset_minutes = *offset;
+  if (names_file.empty()) return options;
+  auto read = read_names(names_file);
+  if (!read) return read.error();
+  *names = std::move(read).value();
+  options.names = names.get();
+  return options;
+}
+
 Result<Extractor> InputOptions::extractor() const {
+  auto found = times();
+  if (!found) return found.error();
   ExtractOptions options;
-  options.times.kind = kind == "narrative" ? TimexOptions::Kind::narrative
-                       : kind == "auto"    ? TimexOptions::Kind::automatic
-                                           : TimexOptions::Kind::news;
-  options.times.prefer = prefer == "past"      ? TimexOptions::Prefer::past
-                         : prefer == "future"  ? TimexOptions::Prefer::future
-                         : prefer == "nearest" ? TimexOptions::Prefer::nearest
-                                               : TimexOptions::Prefer::tense;
+  options.times = *found;
   return Extractor::load(options);
 }
 

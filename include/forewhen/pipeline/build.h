@@ -6,17 +6,21 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "forewhen/extract/extract.h"
 #include "forewhen/ingest/reader.h"
 #include "forewhen/store/graph_store.h"
+#include "forewhen/timex/publication.h"
 
 namespace forewhen {
 
 struct BuildOptions {
   unsigned threads = 1;  // at least 1; does not change the outcome
+  // Documents without a day of publication are given the one that their text says; nothing: they stay without.
+  std::optional<PublicationEvidence> publication = PublicationEvidence::stated;
   // Called after each document, on the calling thread.
   std::function<void(std::uint64_t documents, std::uint64_t bytes)> progress;
 };
@@ -46,7 +50,7 @@ struct BuildReport {
   std::vector<Error> refusals;                          // each document or file that was not taken
   std::vector<OpenDate> open_dates;
   std::vector<InvalidDate> invalid_dates;
-  std::map<std::string, std::string> published_from;    // documents whose date is not their own field or option
+  std::map<std::string, std::string> published_from;    // where the date is no field or option; by document
   std::vector<std::string> without_date;                // documents without any
 };
 
