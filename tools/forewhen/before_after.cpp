@@ -47,15 +47,8 @@ Result<BeforeOptions> options_of(const Question& question, const EventSource& so
   return options;
 }
 
-// The cells of TSV have no room for quotes: --explain without a form of its own means the table, in a pipe too.
-OutputForm form_of(const Question& question) {
-  const OutputForm form = question.output.form();
-  const bool left_open = question.output.format.empty() && form == OutputForm::tsv;
-  return question.explain && left_open ? OutputForm::table : form;
-}
-
 void print(const Answer& answer, const Question& question) {
-  switch (form_of(question)) {
+  switch (question.output.form()) {
     case OutputForm::json:
       for (const AnswerItem& item : answer.items) write_out(to_json(item));
       if (answer.more) fmt::print(stderr, "{}{} more; --limit 0 gives all\n", answer.more_at_least ? "at least " : "", answer.more);
