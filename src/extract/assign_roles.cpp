@@ -156,7 +156,7 @@ class RoleAssigner {
     return who.kind != ActorKind::thing;
   }
 
-  // "Kadhemi, who has been in power since": the subject of the copula.
+  // "Otieno, who has been in office since": the subject of the copula.
   void state_roles(Draft& draft) {
     const int subject = tree_->child(draft.word, {"nsubj"});
     int who = subject >= 0 ? antecedent(subject, draft.word) : -1;
@@ -423,7 +423,7 @@ class RoleAssigner {
     if (!has_name && who.kind != ActorKind::thing) who.kind = ActorKind::group;
     if (who.country.empty() && !story_.countries.empty() && who.kind != ActorKind::thing && !has_name) who.country = story_.countries.front();
   }
-  // Without "the", "a", numbers and quantities: "hundreds of Hashed supporters" is about "Hashed supporters".
+  // Without "the", "a", numbers and quantities: "hundreds of union supporters" is about "union supporters".
   std::string without_determiner(const std::vector<int>& phrase) const {
     std::size_t from = 0;
     while (from + 1 < phrase.size()) {

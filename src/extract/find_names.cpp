@@ -350,7 +350,7 @@ class NameFinder {
     }
   }
 
-  // Longer names first take in their short forms: "Mustafa al-Kadhemi" and "Kadhemi", a body and its acronym.
+  // Longer names first take in their short forms: "Daniel Otieno" and "Otieno", a body and its acronym.
   void join_names() {
     std::map<std::string, std::size_t> full;  // last word of a person's full name -> the first such name
     std::set<std::string> ambiguous;

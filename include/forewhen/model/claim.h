@@ -61,7 +61,7 @@ struct Participant {
   ActorKind kind = ActorKind::unknown;
   Span span;            // of `text`
   std::string text;     // as this sentence says it: "his residence"
-  std::string name;     // the longest name that the same document gives it: "Mustafa al-Kadhemi"
+  std::string name;     // the longest name that the same document gives it: "Daniel Otieno"
   std::string country;  // ISO 3166-1 alpha-2, or empty
   std::string code;     // a dictionary's actor code, or empty
   std::string rule;     // what decided the name where it differs from the text: "surname", "pronoun", "possessive"
@@ -123,7 +123,7 @@ struct Claim {
   // The first claim of this document about the same event (itself when it is the first), and the rule that says so.
   ClaimId same_as;
   std::string same_rule;
-  std::string summary;  // one line for people: "Hashed supporters clashed with police near the Green Zone"
+  std::string summary;  // one line for people: "union members clashed with police near the gates"
 
   friend bool operator==(const Claim&, const Claim&) = default;
 };
