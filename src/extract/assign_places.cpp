@@ -8,9 +8,9 @@
 namespace forewhen {
 namespace {
 
-const std::set<std::string_view> kPlacePrepositions = {"in", "at", "near", "outside", "inside", "around", "across", "on",
-                                                       "to", "from", "into", "through", "over", "toward", "towards", "of",
-                                                       "along", "north of", "south of", "east of", "west of", "off"};
+const std::set<std::string_view> kPlacePrepositions = {
+    "in",      "at",   "near",   "outside", "inside", "around", "across",   "on",       "to",      "from",    "into",
+    "through", "over", "toward", "towards", "of",     "along",  "north of", "south of", "east of", "west of", "off"};
 
 const NameMention* place_at(const Story& story, std::size_t sentence, int w) {
   const int name = story.name_of[sentence][w];
@@ -25,7 +25,8 @@ const NameMention* place_below(const Story& story, std::size_t sentence, int w, 
   const Tree& tree = story.trees[sentence];
   for (int child : tree.children(w)) {
     if (!tree.is(child, "nmod") && !tree.is(child, "compound") && !tree.is(child, "appos")) continue;
-    if (tree.is(child, "nmod") && !kPlacePrepositions.contains(tree.marker(child)) && !tree.is(child, "nmod:poss")) continue;
+    if (tree.is(child, "nmod") && !kPlacePrepositions.contains(tree.marker(child)) && !tree.is(child, "nmod:poss"))
+      continue;
     if (const NameMention* found = place_below(story, sentence, child, depth - 1)) return found;
   }
   return nullptr;
@@ -47,7 +48,8 @@ const NameMention* place_of(const Story& story, std::size_t sentence, int w) {
   for (int child : tree.children(w)) {
     if (!tree.is(child, "obj") && !tree.is(child, "obl") && !tree.is(child, "nsubj:pass")) continue;
     for (int below : tree.children(child)) {
-      if (!tree.is(below, "nmod") || tree.marker(below) == "of" || !kPlacePrepositions.contains(tree.marker(below))) continue;
+      if (!tree.is(below, "nmod") || tree.marker(below) == "of" || !kPlacePrepositions.contains(tree.marker(below)))
+        continue;
       if (const NameMention* found = place_below(story, sentence, below, 1)) return found;
     }
   }
@@ -68,7 +70,8 @@ void assign_places(Story& story) {
     const Tree& tree = story.trees[draft.sentence];
     int from = draft.result_of;
     const int verb = draft.noun ? draft.carrier : draft.word;
-    if (from < 0 && verb >= 0 && (tree.is(verb, "conj") || tree.is(verb, "advcl")) && !draft.time_rule.empty() && draft.time_rule != "said")
+    if (from < 0 && verb >= 0 && (tree.is(verb, "conj") || tree.is(verb, "advcl")) && !draft.time_rule.empty() &&
+        draft.time_rule != "said")
       from = tree.head(verb) >= 0 ? story.draft_at(draft.sentence, tree.head(verb)) : -1;
     if (from >= 0) draft.claim.place = story.drafts[from].claim.place;
   }

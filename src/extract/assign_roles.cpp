@@ -44,14 +44,14 @@ class RoleAssigner {
   int antecedent(int pronoun, int verb) const { return SubjectFinder(story_, sentence_).antecedent(pronoun, verb); }
   Participant describe_phrase(int noun) const { return forewhen::describe_phrase(story_, sentence_, noun); }
 
-
   bool is_passive(int verb) const {
     if (tree_->child(verb, {"nsubj:pass", "aux:pass"}) >= 0) return true;
     return word(verb).tag == "VBN" && tree_->is(verb, "acl") && tree_->child(verb, {"obj"}) < 0;
   }
   int agent_of(int verb) const {
     for (int child : tree_->children(verb)) {
-      if (tree_->is(child, "obl:agent") || (tree_->is(child, "obl") && tree_->marker(child) == "by" && story_.timex_at(sentence_, child) < 0))
+      if (tree_->is(child, "obl:agent") ||
+          (tree_->is(child, "obl") && tree_->marker(child) == "by" && story_.timex_at(sentence_, child) < 0))
         return child;
     }
     return -1;
@@ -61,7 +61,9 @@ class RoleAssigner {
     const bool reciprocal = draft.entry && draft.entry->is(EventEntry::reciprocal);
     if (is_passive(verb)) {
       const int subject = tree_->child(verb, {"nsubj:pass", "nsubj"});
-      const int patient = subject >= 0 ? antecedent(subject, verb) : tree_->is(verb, "acl") ? tree_->head(verb) : subject_of(verb);
+      const int patient = subject >= 0             ? antecedent(subject, verb)
+                          : tree_->is(verb, "acl") ? tree_->head(verb)
+                                                   : subject_of(verb);
       add_all(draft, patient, Role::recipient);
       add_all(draft, agent_of(verb), Role::actor);
     } else {
@@ -128,7 +130,9 @@ class RoleAssigner {
     for (int child : tree_->children(noun)) {
       if (story_.timex_at(sentence_, child) >= 0 || parted_by_colon(child, noun)) continue;
       if (tree_->is(child, "nmod:poss")) {
-        add_all(draft, child, has_piece(recipient_places, "poss") && !has_piece(actor_places, "poss") ? Role::recipient : Role::actor);
+        add_all(
+            draft, child,
+            has_piece(recipient_places, "poss") && !has_piece(actor_places, "poss") ? Role::recipient : Role::actor);
       } else if (tree_->is(child, "compound") || tree_->is(child, "amod")) {
         modifier(draft, child, has_piece(actor_places, "comp"), has_piece(recipient_places, "comp"));
       } else if (tree_->is(child, "nmod") || tree_->is(child, "obl")) {
@@ -219,7 +223,8 @@ class RoleAssigner {
     }
   }
   void add(Draft& draft, int noun, Role role) {
-    if (story_.draft_at(sentence_, noun) >= 0 && role != Role::instrument) return;  // an event takes no part in an event
+    if (story_.draft_at(sentence_, noun) >= 0 && role != Role::instrument)
+      return;  // an event takes no part in an event
     if (tree_->is_verb(noun) && story_.name_of[sentence_][noun] < 0) return;
     if (story_.timex_at(sentence_, noun) >= 0) return;
     Participant who = describe_phrase(noun);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which event a time expression dates. The tree is asked first, nearness corrects it where parsers are known to be weak:
-// a time behind an event noun ("a strike on the port early Sunday shook ...") belongs to the noun, not to the verb after it.
+// Which event a time expression dates. The tree is asked first, nearness corrects it where parsers are known to be
+// weak: a time behind an event noun ("a strike on the port early Sunday shook ...") belongs to the noun, not to the
+// verb after it.
 #include <algorithm>
 
 #include "extract/steps.h"
@@ -160,7 +161,8 @@ class TimeAttacher {
     const Timex& expression = story_.times[timex];
     if (!expression.relative_to_event || expression.anchor.empty()) return -1;
     int w = tree_->head(head);
-    while (w >= 0 && (expression.anchor.overlaps(word(w).span) || story_.draft_at(sentence_, w) < 0)) w = tree_->head(w);
+    while (w >= 0 && (expression.anchor.overlaps(word(w).span) || story_.draft_at(sentence_, w) < 0))
+      w = tree_->head(w);
     return w >= 0 ? story_.draft_at(sentence_, w) : -1;
   }
 
@@ -169,25 +171,29 @@ class TimeAttacher {
     const std::string marker = tree_->marker(head);
     const int verb = tree_->head(head);
     if ((marker != "for" && marker != "to" && marker != "until") || verb < 0 || !tree_->is_verb(verb)) return -1;
-    static constexpr std::string_view kScheduling[] = {"schedule", "plan", "set", "slate", "fix", "postpone", "delay", "call", "announce", "move", "put"};
+    static constexpr std::string_view kScheduling[] = {"schedule", "plan", "set",      "slate", "fix", "postpone",
+                                                       "delay",    "call", "announce", "move",  "put"};
     if (std::find(std::begin(kScheduling), std::end(kScheduling), word(verb).lemma) == std::end(kScheduling)) return -1;
     for (int child : tree_->children(verb)) {
       const bool object = tree_->is(child, "obj") || tree_->is(child, "nsubj:pass");
       if (object && is_event_noun(child)) return story_.draft_at(sentence_, child);
     }
-    return tree_->is(verb, "acl") && is_event_noun(tree_->head(verb)) ? story_.draft_at(sentence_, tree_->head(verb)) : -1;
+    return tree_->is(verb, "acl") && is_event_noun(tree_->head(verb)) ? story_.draft_at(sentence_, tree_->head(verb))
+                                                                      : -1;
   }
 
   // "cut the money for repairs in 2015": a time with a preposition behind a noun that itself hangs on the object of a
   // verb is the verb's, unless that verb only speaks of the event.
   int or_its_verb(int draft, int head, int first) const {
-    if (draft < 0 || !story_.drafts[draft].noun || tree_->marker(head).empty() || story_.drafts[draft].word > first) return draft;
+    if (draft < 0 || !story_.drafts[draft].noun || tree_->marker(head).empty() || story_.drafts[draft].word > first)
+      return draft;
     const Draft& noun = story_.drafts[draft];
     if (!tree_->is(noun.word, "nmod") || noun.carrier >= 0) return draft;
     const int verb = climb(tree_->head(noun.word));
     if (verb < 0 || story_.drafts[verb].noun || story_.drafts[verb].timex >= 0) return draft;
     const EventEntry* entry = story_.drafts[verb].entry;
-    const bool speaks = entry && (entry->is(EventEntry::report) || entry->event_class == EventClass::reporting || entry->event_class == EventClass::i_action);
+    const bool speaks = entry && (entry->is(EventEntry::report) || entry->event_class == EventClass::reporting ||
+                                  entry->event_class == EventClass::i_action);
     return speaks ? draft : verb;
   }
 
@@ -201,7 +207,7 @@ class TimeAttacher {
       }
       return false;
     }
-    if (governor.word > first) return true;          // a verb behind the time, the noun before it
+    if (governor.word > first) return true;  // a verb behind the time, the noun before it
     const Draft& event = story_.drafts[noun];
     if (event.carrier == governor.word) return true;
     // What was not done has no date: "no group has claimed the attack on Sunday".
@@ -238,7 +244,8 @@ class TimeAttacher {
       return;
     }
     const Timex &old = story_.times[held], &fresh = story_.times[timex];
-    const bool finer = fresh.boundary == old.boundary && fresh.when.grain < old.when.grain && fresh.when.grain != Grain::none;
+    const bool finer =
+        fresh.boundary == old.boundary && fresh.when.grain < old.when.grain && fresh.when.grain != Grain::none;
     const bool old_open = is_open(old.when.bounds.earliest_start) && is_open(old.when.bounds.latest_start);
     const bool fresh_open = is_open(fresh.when.bounds.earliest_start) && is_open(fresh.when.bounds.latest_start);
     if ((finer && !fresh_open) || (old_open && !fresh_open)) held = timex;
@@ -283,11 +290,14 @@ class TimeAttacher {
         prefix(time, "until");
         break;
       case TimexBoundary::none:
-      case TimexBoundary::during: break;
+      case TimexBoundary::during:
+        break;
     }
     return time;
   }
-  static void prefix(ClaimTime& time, std::string_view preposition) { time.words = std::string(preposition) + ' ' + time.words; }
+  static void prefix(ClaimTime& time, std::string_view preposition) {
+    time.words = std::string(preposition) + ' ' + time.words;
+  }
   // EDTF cannot nest intervals: the first end of one stands for it.
   static std::string opening(const std::string& edtf) { return edtf.substr(0, edtf.find('/')); }
 

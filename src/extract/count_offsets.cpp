@@ -26,7 +26,8 @@ std::optional<Offset> offset_of(std::string_view value) {
 
 Instant moved(Instant t, const Offset& offset, int sign) {
   if (is_open(t)) return t;
-  if (offset.unit == 'D' || offset.unit == 'W') return t + std::chrono::days{sign * offset.amount * (offset.unit == 'W' ? 7 : 1)};
+  if (offset.unit == 'D' || offset.unit == 'W')
+    return t + std::chrono::days{sign * offset.amount * (offset.unit == 'W' ? 7 : 1)};
   const int months = sign * offset.amount * (offset.unit == 'Y' ? 12 : 1);
   return start_of_day(add_months(civil_of(t), months));
 }
@@ -61,7 +62,8 @@ void count_offsets(Story& story) {
     const ClaimTime* date = anchor ? date_of(story, anchor->claim.same_as) : nullptr;
     if (!date) continue;
     const int sign = timex.anchor_relation == TimexBoundary::before ? -1 : 1;
-    Interval interval{moved(date->when.bounds.earliest_start, *offset, sign), moved(date->when.bounds.latest_start, *offset, sign)};
+    Interval interval{moved(date->when.bounds.earliest_start, *offset, sign),
+                      moved(date->when.bounds.latest_start, *offset, sign)};
     const bool exact = offset->unit == 'D' || offset->unit == 'W';
     // Counted from a part of a day, the whole day is meant.
     interval.begin = std::chrono::floor<std::chrono::days>(interval.begin);

@@ -11,16 +11,20 @@ namespace {
 
 using Words = std::set<std::string_view>;
 
-const Words kPlanning = {"plan", "schedule", "set", "expect", "prepare", "intend", "vow", "pledge", "promise", "agree",
-                         "decide", "due", "slate", "announce", "plot", "propose", "commit", "pledge", "ready"};
+const Words kPlanning = {"plan",   "schedule", "set",    "expect", "prepare", "intend", "vow",
+                         "pledge", "promise",  "agree",  "decide", "due",     "slate",  "announce",
+                         "plot",   "propose",  "commit", "pledge", "ready"};
 // Their complement happened when they did.
-const Words kImplicative = {"manage", "begin", "start", "continue", "go", "come", "help", "force", "proceed", "resume",
-                            "return", "stop", "cease", "keep", "finish", "remember", "happen", "dare", "get", "see", "use"};
-const Words kPlannedAdjectives = {"planned", "scheduled", "upcoming", "forthcoming", "proposed", "expected", "next", "future", "coming"};
-const Words kDoubtfulAdjectives = {"possible", "potential", "threatened", "attempted", "imminent", "likely", "looming", "would-be",
-                                   "hypothetical", "feared"};
-const Words kDoubtfulNouns = {"threat", "risk", "possibility", "danger", "prospect", "fear", "chance", "call", "plan", "proposal",
-                              "plot", "demand", "hope", "preparation", "warning", "offer", "promise", "need", "likelihood"};
+const Words kImplicative = {"manage", "begin",    "start",  "continue", "go",   "come",  "help",
+                            "force",  "proceed",  "resume", "return",   "stop", "cease", "keep",
+                            "finish", "remember", "happen", "dare",     "get",  "see",   "use"};
+const Words kPlannedAdjectives = {"planned",  "scheduled", "upcoming", "forthcoming", "proposed",
+                                  "expected", "next",      "future",   "coming"};
+const Words kDoubtfulAdjectives = {"possible", "potential", "threatened", "attempted",    "imminent",
+                                   "likely",   "looming",   "would-be",   "hypothetical", "feared"};
+const Words kDoubtfulNouns = {"threat",  "risk",  "possibility", "danger", "prospect",  "fear", "chance",
+                              "call",    "plan",  "proposal",    "plot",   "demand",    "hope", "preparation",
+                              "warning", "offer", "promise",     "need",   "likelihood"};
 
 class ModalityJudge {
  public:
@@ -46,7 +50,9 @@ class ModalityJudge {
   const Word& word(int w) const { return (*tree_)[w]; }
   const EventEntry* entry_at(std::size_t sentence, int w) const {
     const int draft = story_.draft_at(sentence, w);
-    return draft >= 0 ? story_.drafts[draft].entry : story_.knowledge->events.find(story_.trees[sentence][w].lemma, story_.trees[sentence].is_verb(w) ? 'V' : 'N');
+    return draft >= 0 ? story_.drafts[draft].entry
+                      : story_.knowledge->events.find(story_.trees[sentence][w].lemma,
+                                                      story_.trees[sentence].is_verb(w) ? 'V' : 'N');
   }
 
   // Auxiliaries of a verb; those of the first conjunct when it has none of its own: "will meet and discuss".
@@ -64,7 +70,8 @@ class ModalityJudge {
   bool is_negated(int w) const {
     for (int child : tree_->children(w)) {
       const std::string& lemma = word(child).lemma;
-      if (child < w + 2 && (lemma == "not" || lemma == "never" || lemma == "n't" || word(child).form == "n't" || word(child).form == "n\u2019t"))
+      if (child < w + 2 && (lemma == "not" || lemma == "never" || lemma == "n't" || word(child).form == "n't" ||
+                            word(child).form == "n\u2019t"))
         return true;
     }
     const int subject = tree_->child(w, {"nsubj"});
@@ -82,8 +89,12 @@ class ModalityJudge {
   void judge_verb(Draft& draft, int verb) {
     Claim& claim = draft.claim;
     const std::string& tag = word(verb).tag;
-    claim.tense = tag == "VBD" ? Tense::past : tag == "VBZ" || tag == "VBP" ? Tense::present : tag == "VBG" ? Tense::prespart
-                  : tag == "VBN" ? Tense::pastpart : tag == "VB" ? Tense::infinitive : Tense::none;
+    claim.tense = tag == "VBD"                   ? Tense::past
+                  : tag == "VBZ" || tag == "VBP" ? Tense::present
+                  : tag == "VBG"                 ? Tense::prespart
+                  : tag == "VBN"                 ? Tense::pastpart
+                  : tag == "VB"                  ? Tense::infinitive
+                                                 : Tense::none;
     bool finite = false, have = false, will = false, doubt = false, past = false;
     for (int aux : auxiliaries(verb)) {
       const std::string& lemma = word(aux).lemma;
@@ -101,7 +112,8 @@ class ModalityJudge {
     if (have) claim.aspect = claim.aspect == Aspect::progressive ? Aspect::perfective_progressive : Aspect::perfective;
     if (finite) claim.tense = will ? Tense::future : past ? Tense::past : Tense::present;
     // "was unhurt and appealed": a participle by its tag, but nothing passive stands before it.
-    const bool loose = tag == "VBN" && !finite && !have && (tree_->is(verb, "conj") || tree_->is(verb, "root")) && !draft.noun;
+    const bool loose =
+        tag == "VBN" && !finite && !have && (tree_->is(verb, "conj") || tree_->is(verb, "root")) && !draft.noun;
     if (loose) claim.tense = Tense::past;
     draft.past_perfect = have && past;
     if (will) claim.modality = Modality::planned;
@@ -136,10 +148,12 @@ class ModalityJudge {
       return;
     }
     const std::string& lemma = word(governor).lemma;
-    if (tree_->is(first, "acl") && (lemma == "first" || lemma == "last" || lemma == "only" || lemma == "latest")) return;
+    if (tree_->is(first, "acl") && (lemma == "first" || lemma == "last" || lemma == "only" || lemma == "latest"))
+      return;
     if (tree_->is(first, "xcomp") && kImplicative.contains(lemma)) {
       const int above = story_.draft_at(draft.sentence, governor);
-      if (above >= 0 && above < static_cast<int>(&draft - story_.drafts.data())) claim.modality = story_.drafts[above].claim.modality;
+      if (above >= 0 && above < static_cast<int>(&draft - story_.drafts.data()))
+        claim.modality = story_.drafts[above].claim.modality;
       return;
     }
     claim.modality = kPlanning.contains(lemma) ? Modality::planned : Modality::hypothetical;
@@ -147,12 +161,14 @@ class ModalityJudge {
 
   // "considered resigning", "denied killing", "prevented from leaving".
   void judge_complement(Draft& draft, int verb) {
-    const bool complement = tree_->is(verb, "xcomp") || tree_->is(verb, "ccomp") || (tree_->is(verb, "advcl") && tree_->marker(verb) == "from");
+    const bool complement = tree_->is(verb, "xcomp") || tree_->is(verb, "ccomp") ||
+                            (tree_->is(verb, "advcl") && tree_->marker(verb) == "from");
     const int governor = tree_->head(verb);
     if (!complement || governor < 0) return;
     const EventEntry* entry = entry_at(draft.sentence, governor);
     if (entry && entry->is(EventEntry::negate)) draft.claim.modality = Modality::negated;
-    if (entry && entry->is(EventEntry::intent) && word(verb).tag == "VBG") draft.claim.modality = Modality::hypothetical;
+    if (entry && entry->is(EventEntry::intent) && word(verb).tag == "VBG")
+      draft.claim.modality = Modality::hypothetical;
   }
 
   void judge_noun(Draft& draft) {
@@ -164,28 +180,34 @@ class ModalityJudge {
       const std::string lemma = lower_case(word(child).form);
       if (tree_->is(child, "amod") && kPlannedAdjectives.contains(lemma)) claim.modality = Modality::planned;
       if (tree_->is(child, "amod") && kDoubtfulAdjectives.contains(lemma)) claim.modality = Modality::hypothetical;
-      if (tree_->is(child, "acl") && word(child).tag == "VBN" && kPlanning.contains(word(child).lemma)) claim.modality = Modality::planned;
-      definite |= lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" || tree_->is(child, "nmod:poss");
+      if (tree_->is(child, "acl") && word(child).tag == "VBN" && kPlanning.contains(word(child).lemma))
+        claim.modality = Modality::planned;
+      definite |= lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" ||
+                  tree_->is(child, "nmod:poss");
     }
     if (draft.carrier >= 0 || claim.modality != Modality::actual) return;
     const int governor = tree_->head(tree_->first_conjunct(noun));
     if (governor < 0) return;
-    const bool object = tree_->is(noun, "obj") || tree_->is(noun, "obl") || tree_->is(noun, "xcomp") || tree_->is(noun, "nsubj:pass");
+    const bool object =
+        tree_->is(noun, "obj") || tree_->is(noun, "obl") || tree_->is(noun, "xcomp") || tree_->is(noun, "nsubj:pass");
     if (tree_->is_verb(governor) && object) {
       judge_object(draft, governor, definite);
     } else if (tree_->is_noun(governor) && tree_->is(noun, "nmod") && kDoubtfulNouns.contains(word(governor).lemma)) {
       const std::string marker = tree_->marker(noun);
-      if (marker == "of" || marker == "for" || marker == "to" || marker == "about") claim.modality = Modality::hypothetical;
+      if (marker == "of" || marker == "for" || marker == "to" || marker == "about")
+        claim.modality = Modality::hypothetical;
     }
   }
   void judge_object(Draft& draft, int verb, bool definite) {
     Claim& claim = draft.claim;
     const EventEntry* entry = entry_at(draft.sentence, verb);
     const std::string marker = tree_->marker(draft.word);
-    const bool aim = tree_->is(draft.word, "obj") || tree_->is(draft.word, "nsubj:pass") || marker == "for" || marker == "to" || marker == "of" || marker == "with";
+    const bool aim = tree_->is(draft.word, "obj") || tree_->is(draft.word, "nsubj:pass") || marker == "for" ||
+                     marker == "to" || marker == "of" || marker == "with";
     // "called off the march": what is cancelled did not take place, however definite it is. "Denied the attack" leaves
     // open who is right.
-    static const Words kCancel = {"call off", "cancel", "postpone", "prevent", "avert", "foil", "thwart", "avoid", "scrap", "abandon", "stave off"};
+    static const Words kCancel = {"call off", "cancel", "postpone", "prevent", "avert",    "foil",
+                                  "thwart",   "avoid",  "scrap",    "abandon", "stave off"};
     const bool cancelled = entry && kCancel.contains(entry->lemma) && tree_->is(draft.word, "obj");
     if (cancelled || (entry && entry->is(EventEntry::negate) && aim && !definite)) claim.modality = Modality::negated;
     if (entry && entry->is(EventEntry::intent) && aim && !definite)
@@ -195,7 +217,8 @@ class ModalityJudge {
     const int above = story_.draft_at(draft.sentence, verb);
     if (above < 0 || !aim) return;
     const Modality governing = story_.drafts[above].claim.modality;
-    if (above < static_cast<int>(&draft - story_.drafts.data()) && (governing == Modality::planned || governing == Modality::hypothetical || governing == Modality::negated))
+    if (above < static_cast<int>(&draft - story_.drafts.data()) &&
+        (governing == Modality::planned || governing == Modality::hypothetical || governing == Modality::negated))
       claim.modality = governing == Modality::negated ? Modality::hypothetical : governing;
   }
 
@@ -205,7 +228,8 @@ class ModalityJudge {
     for (int w = draft.word; w >= 0; w = tree_->head(w)) {
       if (tree_->child(w, {"mark"}) < 0) continue;
       const std::string mark = tree_->marker(w);
-      if (mark == "if" || mark == "unless" || mark == "whether" || mark == "lest" || mark == "in case") draft.claim.modality = Modality::hypothetical;
+      if (mark == "if" || mark == "unless" || mark == "whether" || mark == "lest" || mark == "in case")
+        draft.claim.modality = Modality::hypothetical;
     }
   }
 
@@ -217,10 +241,12 @@ class ModalityJudge {
       tree_ = &story_.trees[draft.sentence];
       for (int w = 0; w < tree_->size(); ++w) {
         const int report = story_.draft_at(draft.sentence, w);
-        if (report >= 0 && report != static_cast<int>(i) && reports(report) && is_content(draft.word, w)) draft.speech_of = report;
+        if (report >= 0 && report != static_cast<int>(i) && reports(report) && is_content(draft.word, w))
+          draft.speech_of = report;
       }
       const int quotation = story_.quoted[draft.sentence][draft.word];
-      if (draft.speech_of < 0 && quotation > 0 && story_.report_of[quotation] != static_cast<int>(i)) draft.speech_of = story_.report_of[quotation];
+      if (draft.speech_of < 0 && quotation > 0 && story_.report_of[quotation] != static_cast<int>(i))
+        draft.speech_of = story_.report_of[quotation];
     }
   }
   // A quotation is reported in the sentence where it ends ("...," she said), or where it begins, or by the last report
@@ -252,11 +278,13 @@ class ModalityJudge {
   // A reporting verb outside quotation marks that has words for its object, not a thing ("claimed responsibility").
   bool reports(int index) const {
     const Draft& draft = story_.drafts[index];
-    const bool verb = !draft.noun && draft.entry && (draft.entry->is(EventEntry::report) || draft.entry->event_class == EventClass::reporting);
+    const bool verb = !draft.noun && draft.entry &&
+                      (draft.entry->is(EventEntry::report) || draft.entry->event_class == EventClass::reporting);
     if (!verb || story_.quoted[draft.sentence][draft.word]) return false;
     const Tree& tree = story_.trees[draft.sentence];
     const int object = tree.child(draft.word, {"obj"});
-    return object < 0 || !tree.is_noun(object) || story_.quoted[draft.sentence][object] || story_.name_of[draft.sentence][object] >= 0;
+    return object < 0 || !tree.is_noun(object) || story_.quoted[draft.sentence][object] ||
+           story_.name_of[draft.sentence][object] >= 0;
   }
   bool is_content(int w, int report) const {
     int below = w;

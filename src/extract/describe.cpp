@@ -12,13 +12,27 @@ namespace {
 struct Means {
   std::string_view word, mode;
 };
-constexpr std::array<Means, 22> kMeans = {{{"drone", "drone"},           {"missile", "heavy-weapons"}, {"rocket", "heavy-weapons"},
-                                           {"artillery", "heavy-weapons"}, {"mortar", "heavy-weapons"},  {"shell", "heavy-weapons"},
-                                           {"tank", "heavy-weapons"},    {"air", "aerial"},            {"aerial", "aerial"},
-                                           {"airstrike", "aerial"},      {"bomb", "explosives"},       {"car", "explosives"},
-                                           {"grenade", "explosives"},    {"mine", "explosives"},       {"suicide", "suicide-attack"},
-                                           {"gun", "firearms"},          {"arson", "destroy"},         {"knife", "primitive"},
-                                           {"machete", "primitive"},     {"chemical", "unconventional"}, {"gas", "unconventional"},
+constexpr std::array<Means, 22> kMeans = {{{"drone", "drone"},
+                                           {"missile", "heavy-weapons"},
+                                           {"rocket", "heavy-weapons"},
+                                           {"artillery", "heavy-weapons"},
+                                           {"mortar", "heavy-weapons"},
+                                           {"shell", "heavy-weapons"},
+                                           {"tank", "heavy-weapons"},
+                                           {"air", "aerial"},
+                                           {"aerial", "aerial"},
+                                           {"airstrike", "aerial"},
+                                           {"bomb", "explosives"},
+                                           {"car", "explosives"},
+                                           {"grenade", "explosives"},
+                                           {"mine", "explosives"},
+                                           {"suicide", "suicide-attack"},
+                                           {"gun", "firearms"},
+                                           {"arson", "destroy"},
+                                           {"knife", "primitive"},
+                                           {"machete", "primitive"},
+                                           {"chemical", "unconventional"},
+                                           {"gas", "unconventional"},
                                            {"acid", "primitive"}}};
 
 std::string_view mode_of(std::string_view word) {
@@ -83,7 +97,8 @@ class Describer {
       if (!mode.empty()) claim.mode = mode;
     }
     for (int child : tree_->children(draft.word)) {
-      const std::string_view mode = tree_->is(child, "compound") || tree_->is(child, "amod") ? mode_of(word(child).lemma) : "";
+      const std::string_view mode =
+          tree_->is(child, "compound") || tree_->is(child, "amod") ? mode_of(word(child).lemma) : "";
       if (!mode.empty()) claim.mode = mode;
     }
   }
@@ -92,7 +107,8 @@ class Describer {
   std::string phrase_of(const Draft& draft) const {
     std::vector<int> words = {draft.word};
     for (int child : tree_->children(draft.word)) {
-      const bool tells = draft.noun ? tree_->is(child, "compound") || (tree_->is(child, "amod") && word(child).tag.compare(0, 2, "JJ") == 0)
+      const bool tells = draft.noun ? tree_->is(child, "compound") ||
+                                          (tree_->is(child, "amod") && word(child).tag.compare(0, 2, "JJ") == 0)
                                     : tree_->is(child, "compound:prt") || (draft.state && tree_->is(child, "case"));
       if (tells && story_.timex_at(sentence_, child) < 0) words.push_back(child);
     }
@@ -102,8 +118,9 @@ class Describer {
 
   // Clauses and asides that a one-line summary does without.
   bool is_aside(int child, int of) const {
-    if (tree_->is(child, "conj") || tree_->is(child, "cc") || tree_->is(child, "parataxis") || tree_->is(child, "advcl") ||
-        tree_->is(child, "acl:relcl") || tree_->is(child, "appos") || tree_->is(child, "discourse") || tree_->is(child, "mark"))
+    if (tree_->is(child, "conj") || tree_->is(child, "cc") || tree_->is(child, "parataxis") ||
+        tree_->is(child, "advcl") || tree_->is(child, "acl:relcl") || tree_->is(child, "appos") ||
+        tree_->is(child, "discourse") || tree_->is(child, "mark"))
       return true;
     if (tree_->is(child, "acl")) return !(word(child).tag == "VB");
     if (tree_->is(child, "punct")) return word(child).form != "-" || !touches(child);
@@ -111,7 +128,8 @@ class Describer {
     return false;
   }
   bool touches(int w) const {
-    return w > 0 && w + 1 < tree_->size() && word(w - 1).span.end == word(w).span.begin && word(w).span.end == word(w + 1).span.begin;
+    return w > 0 && w + 1 < tree_->size() && word(w - 1).span.end == word(w).span.begin &&
+           word(w).span.end == word(w + 1).span.begin;
   }
   void gather(int w, bool is_root, std::vector<int>& out) const {
     out.push_back(w);
@@ -127,7 +145,8 @@ class Describer {
     const int root = draft.carrier >= 0 && !tree_->is(draft.carrier, "acl") ? draft.carrier : draft.word;
     gather(root, !draft.state, words);
     // A verb without a subject of its own is told with the one that it shares.
-    if (!draft.noun && tree_->child(draft.word, {"nsubj", "csubj"}) < 0 && !draft.state) return shared_subject(draft, words, kMostWords);
+    if (!draft.noun && tree_->child(draft.word, {"nsubj", "csubj"}) < 0 && !draft.state)
+      return shared_subject(draft, words, kMostWords);
     if (draft.state) return shared_subject(draft, words, kMostWords);
     return cut(std::move(words), kMostWords);
   }
@@ -136,7 +155,8 @@ class Describer {
     for (const Participant& participant : draft.claim.participants) {
       const bool passive = word(draft.word).tag == "VBN" && draft.claim.aspect == Aspect::none;
       if (participant.role != (passive ? Role::recipient : Role::actor)) continue;
-      if (line.find(participant.text) != std::string::npos || line.find(participant.name) != std::string::npos) return line;
+      if (line.find(participant.text) != std::string::npos || line.find(participant.name) != std::string::npos)
+        return line;
       return participant.name + (passive ? " " : " ") + line;
     }
     return line;

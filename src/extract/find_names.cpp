@@ -64,7 +64,8 @@ class NameFinder {
       } else if (word(next).form == "-" && touches_next(last) && touches_next(next) && next + 1 < tree_->size() &&
                  (is_capitalised(word(next + 1).form) || tree_->is_proper(last))) {
         last = next + 1;
-      } else if (joins(next) && next + 1 < tree_->size() && starts_name_after_joint(next + 1) && whole_is_body(w, next)) {
+      } else if (joins(next) && next + 1 < tree_->size() && starts_name_after_joint(next + 1) &&
+                 whole_is_body(w, next)) {
         last = next + 1;
       } else {
         break;
@@ -90,7 +91,8 @@ class NameFinder {
     const int with_title = first;
     first = strip_title(first, last, name);
     if (first > last) return;  // a title alone: "the President"
-    // "Iraq Prime Minister X" and "State Department spokesman X": the parts before a title inside are names of their own.
+    // "Iraq Prime Minister X" and "State Department spokesman X": the parts before a title inside are names of their
+    // own.
     for (int w = first + 1; w <= last; ++w) {
       NameMention inner;
       const int after = strip_title(w, last, inner);
@@ -171,7 +173,11 @@ class NameFinder {
       if (match.word == CountryWord::name) {
         name.kind = ActorKind::country;
         name.is_place = true;
-        name.place = {span_of(name), std::string(match.country->name), "", name.country, "country",
+        name.place = {span_of(name),
+                      std::string(match.country->name),
+                      "",
+                      name.country,
+                      "country",
                       GeoPoint{match.country->latitude, match.country->longitude}};
       } else {
         name.kind = match.word == CountryWord::people ? ActorKind::group : ActorKind::unknown;
@@ -186,19 +192,32 @@ class NameFinder {
     for (int w = name.first; w <= name.last; ++w) forms.push_back(word(w).form);
     if (const Agent* agent = knows_.agents.kind_of_name(forms)) {
       switch (agent->kind) {
-        case AgentKind::person: name.kind = ActorKind::person; break;
-        case AgentKind::armed_group: name.kind = ActorKind::armed_group; break;
+        case AgentKind::person:
+          name.kind = ActorKind::person;
+          break;
+        case AgentKind::armed_group:
+          name.kind = ActorKind::armed_group;
+          break;
         case AgentKind::organisation:
-        case AgentKind::government: name.kind = ActorKind::organisation; break;
-        case AgentKind::group: name.kind = ActorKind::organisation; break;  // with a name of its own
-        case AgentKind::place: site(name); break;
-        case AgentKind::thing: name.kind = ActorKind::thing; break;
+        case AgentKind::government:
+          name.kind = ActorKind::organisation;
+          break;
+        case AgentKind::group:
+          name.kind = ActorKind::organisation;
+          break;  // with a name of its own
+        case AgentKind::place:
+          site(name);
+          break;
+        case AgentKind::thing:
+          name.kind = ActorKind::thing;
+          break;
       }
       return;
     }
     const bool located = is_located(name);
     const bool several = name.last > name.first;
-    if (several && knows_.given_names.contains(word(name.first).form) && !(located && knows_.gazetteer.contains(name.text))) {
+    if (several && knows_.given_names.contains(word(name.first).form) &&
+        !(located && knows_.gazetteer.contains(name.text))) {
       name.kind = ActorKind::person;
       name.male |= knows_.given_names.gender_of(word(name.first).form) == Gender::male;
       name.female |= knows_.given_names.gender_of(word(name.first).form) == Gender::female;
@@ -226,14 +245,16 @@ class NameFinder {
 
   // "in Basra", "near the Green Zone".
   bool is_located(const NameMention& name) const {
-    static const std::set<std::string> kPlaceWords = {"in", "near", "at", "from", "to", "around", "outside", "across",
-                                                      "through", "toward", "towards", "of", "inside", "into"};
+    static const std::set<std::string> kPlaceWords = {"in",      "near",    "at",     "from",    "to",
+                                                      "around",  "outside", "across", "through", "toward",
+                                                      "towards", "of",      "inside", "into"};
     const int mark = tree_->child(name.head, {"case"});
     if (mark < 0 || !kPlaceWords.contains(word(mark).lemma)) return false;
     if (word(mark).lemma != "of") return true;
-    static const std::set<std::string> kParts = {"town", "city", "village", "port", "market", "prison", "district", "province", "region", "island",
-                                                 "outskirts", "edge", "centre", "center", "suburb", "north", "south", "east", "west", "streets",
-                                                 "street", "coast", "airport", "capital", "harbour", "mayor", "people", "border", "area", "camp"};
+    static const std::set<std::string> kParts = {
+        "town",      "city",  "village", "port",    "market",  "prison", "district", "province", "region", "island",
+        "outskirts", "edge",  "centre",  "center",  "suburb",  "north",  "south",    "east",     "west",   "streets",
+        "street",    "coast", "airport", "capital", "harbour", "mayor",  "people",   "border",   "area",   "camp"};
     const int part = tree_->head(name.head);
     return part >= 0 && kParts.contains(lower_case(word(part).lemma));
   }
@@ -243,26 +264,29 @@ class NameFinder {
   }
   // Two or three capitalised words without a word of the language among them that tells a body.
   bool plain_person_shape(const NameMention& name) const {
-    return name.last - name.first <= 3 && std::none_of(name.text.begin(), name.text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+    return name.last - name.first <= 3 &&
+           std::none_of(name.text.begin(), name.text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
            !std::all_of(name.text.begin(), name.text.end(), [](char c) { return is_upper(c) || c == ' '; });
   }
 
   // Places below the size of a town tell themselves by their last word.
   static bool is_site_word(std::string_view last) {
     static const std::set<std::string_view> kSites = {
-        "Zone", "Square", "Street", "Avenue", "Road", "Bridge", "Airport", "Port", "Harbour", "Harbor", "Camp", "Base",
-        "Palace", "Mosque", "Church", "Cathedral", "Temple", "Hospital", "Prison", "Stadium", "Market", "District",
-        "Quarter", "Province", "Governorate", "Region", "County", "Island", "Islands", "Mountains", "Valley", "River",
-        "Lake", "Sea", "Gulf", "Strait", "Peninsula", "Park", "Tower", "Station", "Crossing", "Dam", "Desert", "Hotel",
-        "Mountain", "Bay", "Coast", "Boulevard", "Heights", "Hill", "Hills", "Canal", "Village", "City"};
+        "Zone",      "Square",  "Street",    "Avenue",   "Road",     "Bridge",   "Airport",     "Port",    "Harbour",
+        "Harbor",    "Camp",    "Base",      "Palace",   "Mosque",   "Church",   "Cathedral",   "Temple",  "Hospital",
+        "Prison",    "Stadium", "Market",    "District", "Quarter",  "Province", "Governorate", "Region",  "County",
+        "Island",    "Islands", "Mountains", "Valley",   "River",    "Lake",     "Sea",         "Gulf",    "Strait",
+        "Peninsula", "Park",    "Tower",     "Station",  "Crossing", "Dam",      "Desert",      "Hotel",   "Mountain",
+        "Bay",       "Coast",   "Boulevard", "Heights",  "Hill",     "Hills",    "Canal",       "Village", "City"};
     return kSites.contains(last);
   }
   bool is_site_name(const NameMention& name) const {
     return name.last > name.first && is_site_word(word(name.last).form);
   }
   void site(NameMention& name) const {
-    static const std::set<std::string_view> kRegions = {"Province", "Governorate", "Region", "County", "Mountains",
-                                                        "Valley", "Sea", "Gulf", "Peninsula", "Islands", "Desert"};
+    static const std::set<std::string_view> kRegions = {"Province",  "Governorate", "Region", "County",
+                                                        "Mountains", "Valley",      "Sea",    "Gulf",
+                                                        "Peninsula", "Islands",     "Desert"};
     name.kind = ActorKind::thing;
     name.is_place = true;
     name.place = {span_of(name), name.text, "", "", kRegions.contains(word(name.last).form) ? "region" : "site", {}};
@@ -356,7 +380,9 @@ class NameFinder {
     std::set<std::string> ambiguous;
     for (std::size_t i = 0; i < story_.names.size(); ++i) {
       const NameMention& name = story_.names[i];
-      if (name.is_place || name.last == name.first || (name.kind != ActorKind::person && name.kind != ActorKind::unknown)) continue;
+      if (name.is_place || name.last == name.first ||
+          (name.kind != ActorKind::person && name.kind != ActorKind::unknown))
+        continue;
       const std::string key = surname(name.text);
       const auto [at, fresh] = full.try_emplace(key, i);
       if (!fresh && lower_case(story_.names[at->second].text) != lower_case(name.text)) {
@@ -410,10 +436,12 @@ class NameFinder {
     for (std::size_t i = 0; i + 1 < story_.names.size(); ++i) {
       NameMention& body = story_.names[i];
       NameMention& letters = story_.names[i + 1];
-      if (body.sentence != letters.sentence || letters.first != letters.last || letters.first != body.last + 2) continue;
+      if (body.sentence != letters.sentence || letters.first != letters.last || letters.first != body.last + 2)
+        continue;
       const Tree& tree = story_.trees[body.sentence];
       const bool brackets = tree[body.last + 1].form == "(" || tree[body.last + 1].tag == "-LRB-";
-      if (!brackets || !std::all_of(letters.text.begin(), letters.text.end(), [](char c) { return is_upper(c); })) continue;
+      if (!brackets || !std::all_of(letters.text.begin(), letters.text.end(), [](char c) { return is_upper(c); }))
+        continue;
       if (body.kind == ActorKind::unknown) body.kind = ActorKind::organisation;
       long_forms[letters.text] = {body.name, body.kind};
     }

@@ -36,7 +36,8 @@ class TriggerFinder {
   const Word& word(int w) const { return (*tree_)[w]; }
 
   static bool is_part_of_another(const Tree& tree, int w) {
-    for (std::string_view relation : {"aux", "cop", "case", "mark", "fixed", "amod", "compound", "discourse", "flat", "goeswith"}) {
+    for (std::string_view relation :
+         {"aux", "cop", "case", "mark", "fixed", "amod", "compound", "discourse", "flat", "goeswith"}) {
       if (tree.is(w, relation)) return true;
     }
     return false;
@@ -95,7 +96,8 @@ class TriggerFinder {
       if (lemma == "have" || lemma == "come" || lemma == "do") return;
     }
     // "elections planned for next year": the participle says how the noun is meant, nothing happens by it.
-    if (entry && entry->is(EventEntry::intent) && tree_->is(w, "acl") && word(w).tag == "VBN" && noun_entry(tree_->head(w)))
+    if (entry && entry->is(EventEntry::intent) && tree_->is(w, "acl") && word(w).tag == "VBN" &&
+        noun_entry(tree_->head(w)))
       return;
     add({.sentence = sentence_, .word = w, .entry = entry});
   }
@@ -127,7 +129,8 @@ class TriggerFinder {
       for (int w = at - 1; w >= 0 && w >= at - 9; --w) {
         if (added(w)) break;
         if (predicate < 0 && (tree_->is_noun(w) || word(w).tag.compare(0, 2, "JJ") == 0)) predicate = w;
-        const bool perfect = w > 0 && word(w).form == "been" && (word(w - 1).lemma == "have" || (w > 1 && word(w - 2).lemma == "have"));
+        const bool perfect =
+            w > 0 && word(w).form == "been" && (word(w - 1).lemma == "have" || (w > 1 && word(w - 2).lemma == "have"));
         if (!perfect || predicate < 0) continue;
         add({.sentence = sentence_, .word = predicate, .entry = nullptr, .state = true});
         break;

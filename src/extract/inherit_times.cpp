@@ -31,8 +31,9 @@ class TimeHeir {
   static int verb_of(const Draft& draft) { return draft.noun && draft.carrier >= 0 ? draft.carrier : draft.word; }
 
   bool is_casualty(const Draft& draft) const {
-    return draft.entry && (draft.entry->type == PloverType::assault || draft.entry->group == "kill" || draft.entry->group == "wound" ||
-                           draft.entry->group == "injure" || draft.entry->group == "destroy" || draft.entry->group == "damage");
+    return draft.entry &&
+           (draft.entry->type == PloverType::assault || draft.entry->group == "kill" || draft.entry->group == "wound" ||
+            draft.entry->group == "injure" || draft.entry->group == "destroy" || draft.entry->group == "damage");
   }
 
   // "the attack, which left two wounded", "the blast killed three", "an explosion, killing three".
@@ -62,8 +63,8 @@ class TimeHeir {
     }
   }
 
-  // The event noun that is the subject; where the parser took the time behind it for the subject ("an attack on the port
-  // early Sunday shook"), the noun that the time was attached to.
+  // The event noun that is the subject; where the parser took the time behind it for the subject ("an attack on the
+  // port early Sunday shook"), the noun that the time was attached to.
   int subject_event(std::size_t sentence, int subject) const {
     const int noun = story_.draft_at(sentence, subject);
     if (noun >= 0) return story_.drafts[noun].noun ? noun : -1;
@@ -83,7 +84,8 @@ class TimeHeir {
     }
     if (draft.result_of >= 0) {
       const bool same_day = is_casualty(draft) || draft.relative_clause;
-      const bool timeless = draft.claim.aspect == Aspect::perfective || draft.claim.tense == Tense::present || draft.claim.tense == Tense::future;
+      const bool timeless = draft.claim.aspect == Aspect::perfective || draft.claim.tense == Tense::present ||
+                            draft.claim.tense == Tense::future;
       if (same_day && !timeless) take(draft, story_.drafts[draft.result_of], "result of the event");
       return;
     }
@@ -134,7 +136,8 @@ class TimeHeir {
     return draft.claim.modality == Modality::actual || draft.claim.modality == Modality::reported;
   }
   static bool same_kind_of_clause(const Draft& a, const Draft& b) {
-    return a.claim.tense == b.claim.tense && happened(a) == happened(b) && a.claim.aspect == b.claim.aspect && a.speech_of == b.speech_of;
+    return a.claim.tense == b.claim.tense && happened(a) == happened(b) && a.claim.aspect == b.claim.aspect &&
+           a.speech_of == b.speech_of;
   }
   static bool is_simultaneous(const Tree& t, int verb) {
     const std::string mark = t.marker(verb);
@@ -153,7 +156,8 @@ class TimeHeir {
     Draft& other = story_.drafts[governor];
     const bool shares_subject = t.is(verb, "conj") && t.child(verb, {"nsubj"}) < 0 && same_kind_of_clause(draft, other);
     if (shares_subject) take(other, draft, "coordination");
-    if (t.is(verb, "advcl") && is_simultaneous(t, verb) && happened(other) && happened(draft)) take(other, draft, "same clause");
+    if (t.is(verb, "advcl") && is_simultaneous(t, verb) && happened(other) && happened(draft))
+      take(other, draft, "same clause");
     // "The blast killed three on Friday" dates the blast.
     if (draft.result_of == governor && is_casualty(draft)) take(other, draft, "its result");
   }
@@ -167,9 +171,12 @@ class TimeHeir {
 
   // "released a statement", "photos issued by her office showed": to publish is to say.
   bool is_publication(const Draft& draft) const {
-    static const std::set<std::string_view> kPublish = {"issue", "release", "publish", "post", "share", "broadcast", "air", "circulate", "show", "reveal", "suggest", "indicate"};
-    static const std::set<std::string_view> kMedia = {"photo", "photograph", "picture", "image", "video", "footage", "clip", "statement", "report",
-                                                      "communique", "document", "recording", "message", "map", "survey", "poll", "letter", "transcript"};
+    static const std::set<std::string_view> kPublish = {"issue", "release",   "publish", "post",
+                                                        "share", "broadcast", "air",     "circulate",
+                                                        "show",  "reveal",    "suggest", "indicate"};
+    static const std::set<std::string_view> kMedia = {
+        "photo",      "photograph", "picture",   "image",   "video", "footage", "clip", "statement", "report",
+        "communique", "document",   "recording", "message", "map",   "survey",  "poll", "letter",    "transcript"};
     const Tree& t = tree(draft);
     if (draft.noun || !kPublish.contains(t[draft.word].lemma)) return false;
     for (int child : t.children(draft.word)) {
@@ -187,8 +194,10 @@ class TimeHeir {
       case PloverType::request:
       case PloverType::reject:
       case PloverType::support:
-      case PloverType::threaten: return draft.entry->event_class == EventClass::i_action || draft.entry->is(EventEntry::intent);
-      default: return false;
+      case PloverType::threaten:
+        return draft.entry->event_class == EventClass::i_action || draft.entry->is(EventEntry::intent);
+      default:
+        return false;
     }
   }
 
@@ -197,7 +206,8 @@ class TimeHeir {
     const Tree& t = tree(draft);
     if (claim.time || !story_.document->published || !is_statement(draft)) return;
     if (claim.modality != Modality::actual && claim.modality != Modality::reported) return;
-    if (draft.past_perfect || draft.relative_clause || claim.tense == Tense::infinitive || claim.tense == Tense::future) return;
+    if (draft.past_perfect || draft.relative_clause || claim.tense == Tense::infinitive || claim.tense == Tense::future)
+      return;
     const bool published = is_publication(draft);
     if (!published && (claim.tense == Tense::prespart || claim.tense == Tense::pastpart)) return;
     if (!published && (t.is(draft.word, "advcl") || t.is(draft.word, "acl"))) return;
@@ -234,7 +244,8 @@ class TimeHeir {
   // What is dated after the day of publication had not happened when it was written.
   void mark_future(Draft& draft) {
     if (!draft.claim.time || !story_.document->published || draft.claim.modality != Modality::actual) return;
-    if (draft.claim.time->when.bounds.earliest_start >= story_.document->published->extent().end) draft.claim.modality = Modality::planned;
+    if (draft.claim.time->when.bounds.earliest_start >= story_.document->published->extent().end)
+      draft.claim.modality = Modality::planned;
   }
 
   Story& story_;

@@ -44,14 +44,16 @@ class MentionJoiner {
   bool join_performative(std::size_t i) {
     const Draft& d = draft(i);
     if (d.noun || d.speech_of < 0 || d.claim.tense != Tense::present || !d.entry) return false;
-    const bool speech = d.claim.event_class == EventClass::i_action || d.claim.event_class == EventClass::reporting || d.claim.type != PloverType::none;
+    const bool speech = d.claim.event_class == EventClass::i_action || d.claim.event_class == EventClass::reporting ||
+                        d.claim.type != PloverType::none;
     const Tree& t = tree(d);
     int subject = t.child(d.word, {"nsubj"});
     // "said it strongly encourages": the pronoun in front, wherever the tree hung it.
     for (int w = d.word - 1; subject < 0 && w >= 0 && w >= d.word - 4; --w) {
       if (t.is_pronoun(w)) subject = w;
     }
-    if (!speech || subject < 0 || (d.claim.modality != Modality::reported && d.claim.modality != Modality::actual)) return false;
+    if (!speech || subject < 0 || (d.claim.modality != Modality::reported && d.claim.modality != Modality::actual))
+      return false;
     const std::string lemma = lower_case(t[subject].form);
     if (lemma != "i" && lemma != "we" && lemma != "it") return false;
     const std::size_t report = static_cast<std::size_t>(d.speech_of);
@@ -75,14 +77,17 @@ class MentionJoiner {
     b.same_rule = "says it by doing it";
   }
 
-  static bool happened(const Claim& claim) { return claim.modality == Modality::actual || claim.modality == Modality::reported; }
+  static bool happened(const Claim& claim) {
+    return claim.modality == Modality::actual || claim.modality == Modality::reported;
+  }
 
   bool is_plural(const Draft& d) const { return d.noun && tree(d)[d.word].tag == "NNS"; }
   // "other attacks", "another raid", "a second blast", "a series of": not one spoken of before.
   bool is_other(const Draft& d) const {
-    static const std::set<std::string> kOther = {"other", "another", "new", "second", "third", "fourth", "fresh", "further", "previous",
-                                                 "earlier", "similar", "separate", "more", "several", "many", "numerous", "past", "recent",
-                                                 "repeated", "next", "future", "any", "each", "every"};
+    static const std::set<std::string> kOther = {"other",    "another", "new",      "second",   "third",   "fourth",
+                                                 "fresh",    "further", "previous", "earlier",  "similar", "separate",
+                                                 "more",     "several", "many",     "numerous", "past",    "recent",
+                                                 "repeated", "next",    "future",   "any",      "each",    "every"};
     if (!d.noun) return false;
     const Tree& t = tree(d);
     return std::any_of(t.children(d.word).begin(), t.children(d.word).end(),
@@ -94,7 +99,9 @@ class MentionJoiner {
     const Tree& t = tree(d);
     for (int child : t.children(d.word)) {
       const std::string lower = lower_case(t[child].form);
-      if (t.is(child, "nmod:poss") || lower == "the" || lower == "this" || lower == "that" || lower == "these" || lower == "those") return Definite::yes;
+      if (t.is(child, "nmod:poss") || lower == "the" || lower == "this" || lower == "that" || lower == "these" ||
+          lower == "those")
+        return Definite::yes;
       if (lower == "a" || lower == "an") return Definite::no;
     }
     return Definite::bare;
@@ -109,13 +116,16 @@ class MentionJoiner {
     // Without a date of publication, "Friday" and "Saturday" are told apart by their words.
     const bool open = is_open(a.time->when.bounds.earliest_start) && is_open(b.time->when.bounds.earliest_start);
     return !open || a.time->words.empty() || b.time->words.empty() || a.time->words == b.time->words ||
-           a.time->words.find(b.time->words) != std::string::npos || b.time->words.find(a.time->words) != std::string::npos;
+           a.time->words.find(b.time->words) != std::string::npos ||
+           b.time->words.find(a.time->words) != std::string::npos;
   }
   static bool places_fit(const Claim& a, const Claim& b) {
     if (!a.place || !b.place) return true;
     const PlaceMention &p = *a.place, &q = *b.place;
-    if (p.name == q.name || p.within == q.name || q.within == p.name || (!p.within.empty() && p.within == q.within)) return true;
-    const bool coarse = p.precision == "country" || q.precision == "country" || p.precision == "region" || q.precision == "region";
+    if (p.name == q.name || p.within == q.name || q.within == p.name || (!p.within.empty() && p.within == q.within))
+      return true;
+    const bool coarse =
+        p.precision == "country" || q.precision == "country" || p.precision == "region" || q.precision == "region";
     return coarse && (p.country.empty() || q.country.empty() || p.country == q.country);
   }
 
@@ -153,7 +163,8 @@ class MentionJoiner {
       const Claim& claim = draft(k).claim;
       if (claim.same_as != head) continue;
       if (!times_fit(claim, draft(later).claim) || !places_fit(claim, draft(later).claim)) return false;
-      if (!claim.mode.empty() && !draft(later).claim.mode.empty() && claim.mode != draft(later).claim.mode) return false;
+      if (!claim.mode.empty() && !draft(later).claim.mode.empty() && claim.mode != draft(later).claim.mode)
+        return false;
     }
     return true;
   }
@@ -162,18 +173,24 @@ class MentionJoiner {
     const Draft &a = draft(earlier), &b = draft(later);
     const Claim &x = a.claim, &y = b.claim;
     if (!same_kind(x, y) || happened(x) != happened(y) || !happened(x)) return {};
-    if (x.event_class == EventClass::reporting || y.event_class == EventClass::reporting || x.event_class == EventClass::state) return {};
+    if (x.event_class == EventClass::reporting || y.event_class == EventClass::reporting ||
+        x.event_class == EventClass::state)
+      return {};
     if (is_other(a) || is_other(b) || is_plural(a) != is_plural(b)) {
       // "protested", "the protests": a verb tells of any number.
       if (is_other(a) || is_other(b) || (a.noun && b.noun)) return {};
     }
     if (b.sentence == a.sentence && !a.noun && !b.noun) return {};  // two verbs of one sentence are two happenings
     if (!fits_all(earlier, later)) return {};
-    if (!known(x, Role::recipient).empty() && !known(y, Role::recipient).empty() && !share(people(x, false), people(y, false))) return {};
-    if (!known(x, Role::actor).empty() && !known(y, Role::actor).empty() && !share(people(x, false), people(y, false))) return {};
+    if (!known(x, Role::recipient).empty() && !known(y, Role::recipient).empty() &&
+        !share(people(x, false), people(y, false)))
+      return {};
+    if (!known(x, Role::actor).empty() && !known(y, Role::actor).empty() && !share(people(x, false), people(y, false)))
+      return {};
     const bool dated = x.time && y.time && !x.time->words.empty() && !y.time->words.empty();
     const bool shared = share(people(x, true), people(y, true)) || share(people(x, false), people(y, false));
-    if (b.noun && definiteness(b) == Definite::yes && !is_plural(b)) return shared ? "definite noun, same people" : "definite noun";
+    if (b.noun && definiteness(b) == Definite::yes && !is_plural(b))
+      return shared ? "definite noun, same people" : "definite noun";
     if (shared && dated) return "same people, same time";
     if (shared && !(x.time && y.time) && (b.noun || a.noun)) return "same people";
     const bool headline = story_.sentences[a.sentence].heading && b.sentence <= a.sentence + 2;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// All that the extractor knows before it reads: the parser and the tables. Loaded once, never changed, shared by threads.
+// All that the extractor knows before it reads: the parser and the tables. Loaded once, never changed, shared by
+// threads.
 #pragma once
 
 #include <memory>

@@ -10,7 +10,8 @@
 namespace forewhen {
 namespace {
 
-const std::set<std::string_view> kAfter = {"after", "following", "follow", "since", "in the wake of", "in response to", "upon", "because of", "due to"};
+const std::set<std::string_view> kAfter = {"after",          "following", "follow",     "since", "in the wake of",
+                                           "in response to", "upon",      "because of", "due to"};
 const std::set<std::string_view> kBefore = {"before", "ahead of", "prior to", "until"};
 
 class EventLinker {
@@ -36,11 +37,14 @@ class EventLinker {
  private:
   const Draft& draft(std::size_t i) const { return story_.drafts[i]; }
   const Tree& tree(std::size_t i) const { return story_.trees[draft(i).sentence]; }
-  static bool happened(const Draft& d) { return d.claim.modality == Modality::actual || d.claim.modality == Modality::reported; }
+  static bool happened(const Draft& d) {
+    return d.claim.modality == Modality::actual || d.claim.modality == Modality::reported;
+  }
 
   void add(std::size_t from, std::size_t to, Relation relation, std::string rule, int weight, Span evidence) {
     if (from == to || draft(from).claim.same_as == draft(to).claim.same_as) return;
-    links_.push_back({draft(from).claim.id, draft(to).claim.id, relation, std::move(rule), static_cast<std::uint8_t>(weight), evidence});
+    links_.push_back({draft(from).claim.id, draft(to).claim.id, relation, std::move(rule),
+                      static_cast<std::uint8_t>(weight), evidence});
   }
 
   // The event that governs a word, and light verbs' nouns.
@@ -82,7 +86,8 @@ class EventLinker {
     add(d.result_of, i, Relation::includes, "result of the event", 90, d.claim.sentence);
   }
 
-  // "The shooting led to riots": the cause before its effect. "Resigned over the collapse": what it was about before it.
+  // "The shooting led to riots": the cause before its effect. "Resigned over the collapse": what it was about before
+  // it.
   void by_cause(std::size_t i) {
     const Draft& d = draft(i);
     const Tree& t = tree(i);
@@ -112,29 +117,37 @@ class EventLinker {
 
   // Narrative: "then" and "later" go on from the event told before; "had done" goes back behind it.
   void by_sequence(std::size_t i) {
-    static const std::set<std::string_view> kNext = {"then", "later", "afterwards", "afterward", "subsequently", "thereafter"};
+    static const std::set<std::string_view> kNext = {"then",      "later",        "afterwards",
+                                                     "afterward", "subsequently", "thereafter"};
     const Draft& d = draft(i);
     const Tree& t = tree(i);
     if (d.noun || !happened(d) || d.speech_of >= 0 || d.relative_clause) return;
     bool next = false;
-    for (int child : t.children(d.word)) next |= t.is(child, "advmod") && kNext.contains(lower_case(t[child].form)) && !is_dated(story_.timex_at(d.sentence, child));
+    for (int child : t.children(d.word))
+      next |= t.is(child, "advmod") && kNext.contains(lower_case(t[child].form)) &&
+              !is_dated(story_.timex_at(d.sentence, child));
     if (!next && !d.past_perfect) return;
     const int told = told_before(i);
     if (told < 0) return;
-    if (d.past_perfect) add(i, told, Relation::before, "had done before", 80, d.claim.sentence);
-    else if (next) add(told, i, Relation::before, "told as next", 85, d.claim.sentence);
+    if (d.past_perfect)
+      add(i, told, Relation::before, "had done before", 80, d.claim.sentence);
+    else if (next)
+      add(told, i, Relation::before, "told as next", 85, d.claim.sentence);
   }
   // "later that day" is a date, "later" alone is none.
   bool is_dated(int timex) const {
-    return timex >= 0 && !is_open(story_.times[timex].when.bounds.earliest_start) && !is_open(story_.times[timex].when.bounds.latest_start);
+    return timex >= 0 && !is_open(story_.times[timex].when.bounds.earliest_start) &&
+           !is_open(story_.times[timex].when.bounds.latest_start);
   }
   // The main event of the sentence before, or of the same sentence in front of it, in the simple past and no statement.
   int told_before(std::size_t i) const {
     for (std::size_t k = i; k-- > 0;) {
       const Draft& other = draft(k);
       if (draft(i).sentence - other.sentence > 1) return -1;
-      const bool statement = other.entry && other.entry->is(EventEntry::report) && tree(k).child(other.word, {"obj"}) < 0;
-      const bool main = !other.noun && !other.relative_clause && !other.past_perfect && other.claim.tense == Tense::past;
+      const bool statement =
+          other.entry && other.entry->is(EventEntry::report) && tree(k).child(other.word, {"obj"}) < 0;
+      const bool main =
+          !other.noun && !other.relative_clause && !other.past_perfect && other.claim.tense == Tense::past;
       const bool root = tree(k).is(other.word, "root") || tree(k).is(other.word, "conj");
       if (main && root && happened(other) && !statement && other.speech_of < 0) return static_cast<int>(k);
     }
@@ -151,8 +164,10 @@ class EventLinker {
       if (k == i || !timex.anchor.overlaps(draft(k).claim.trigger) || !happened(draft(k)) || !happened(d)) continue;
       const bool before = timex.anchor_relation == TimexBoundary::before;
       const Span evidence{std::min(timex.span.begin, timex.anchor.begin), std::max(timex.span.end, timex.anchor.end)};
-      if (before) add(i, k, Relation::before, "counted from the event", 95, evidence);
-      else add(k, i, Relation::before, "counted from the event", 95, evidence);
+      if (before)
+        add(i, k, Relation::before, "counted from the event", 95, evidence);
+      else
+        add(k, i, Relation::before, "counted from the event", 95, evidence);
     }
   }
 
@@ -162,7 +177,9 @@ class EventLinker {
     std::map<ClaimId, std::pair<int, std::size_t>> told;
     for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
       const Claim& claim = draft(i).claim;
-      if (!happened(draft(i)) || claim.group.empty() || claim.event_class == EventClass::reporting || claim.event_class == EventClass::state) continue;
+      if (!happened(draft(i)) || claim.group.empty() || claim.event_class == EventClass::reporting ||
+          claim.event_class == EventClass::state)
+        continue;
       if (is_statement_rule(claim)) continue;
       auto [at, fresh] = told.try_emplace(claim.same_as, 0, i);
       ++at->second.first;
@@ -193,16 +210,18 @@ class EventLinker {
     const Claim* dated = dated_mention(draft(central).claim.same_as);
     for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
       const Claim& claim = draft(i).claim;
-      const bool undated_statement = is_statement_rule(claim) || (!claim.time && !story_.document->published && is_plain_report(draft(i)));
+      const bool undated_statement =
+          is_statement_rule(claim) || (!claim.time && !story_.document->published && is_plain_report(draft(i)));
       if (!undated_statement) continue;
       // A central event that is later than the statement can be is none that it answers.
-      if (dated && claim.time && dated->time->when.bounds.earliest_start >= claim.time->when.bounds.latest_start) continue;
+      if (dated && claim.time && dated->time->when.bounds.earliest_start >= claim.time->when.bounds.latest_start)
+        continue;
       add(central, i, Relation::before, "a statement answers the event that its story is about", 80, claim.sentence);
     }
   }
   static bool is_plain_report(const Draft& d) {
-    return !d.noun && !d.past_perfect && !d.relative_clause && d.entry && d.entry->is(EventEntry::report) && happened(d) &&
-           (d.claim.tense == Tense::past || d.claim.tense == Tense::present);
+    return !d.noun && !d.past_perfect && !d.relative_clause && d.entry && d.entry->is(EventEntry::report) &&
+           happened(d) && (d.claim.tense == Tense::past || d.claim.tense == Tense::present);
   }
 
   const Story& story_;

@@ -11,15 +11,14 @@ namespace {
 
 // Openings of lines that lead to other stories or belong to the page, not to the article.
 constexpr std::array<std::string_view, 18> kPageLines = {
-    "read also",   "also read",     "read more",      "see also",       "related:",       "leave a reply",
-    "please enter", "click here",   "sign up",        "subscribe",      "advertisement",  "share this",
-    "follow us",   "all rights reserved", "copyright", "photo:",        "image:",         "watch:"};
+    "read also",    "also read",           "read more", "see also",  "related:",      "leave a reply",
+    "please enter", "click here",          "sign up",   "subscribe", "advertisement", "share this",
+    "follow us",    "all rights reserved", "copyright", "photo:",    "image:",        "watch:"};
 
 bool is_page_line(std::string_view sentence) {
   const std::string start = lower_case(sentence.substr(0, 32));
-  return std::any_of(kPageLines.begin(), kPageLines.end(), [&](std::string_view opening) {
-    return start.compare(0, opening.size(), opening) == 0;
-  });
+  return std::any_of(kPageLines.begin(), kPageLines.end(),
+                     [&](std::string_view opening) { return start.compare(0, opening.size(), opening) == 0; });
 }
 
 enum class Quote { none, open, close, straight };
@@ -30,7 +29,8 @@ Quote quote_of(std::string_view form) {
   return form == "\"" ? Quote::straight : Quote::none;
 }
 
-// A quotation may run over several sentences of a paragraph; a new paragraph closes it, since papers open it anew there.
+// A quotation may run over several sentences of a paragraph; a new paragraph closes it, since papers open it anew
+// there.
 void mark_quotes(Story& story) {
   bool inside = false;
   int number = 0;

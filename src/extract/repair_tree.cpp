@@ -11,7 +11,8 @@ namespace {
 
 class TreeRepair {
  public:
-  TreeRepair(ParsedSentence& sentence, const EventLexicon& lexicon) : words_(sentence.words), sentence_(sentence), lexicon_(lexicon) {}
+  TreeRepair(ParsedSentence& sentence, const EventLexicon& lexicon)
+      : words_(sentence.words), sentence_(sentence), lexicon_(lexicon) {}
 
   void repair() {
     finite_root();
@@ -68,7 +69,8 @@ class TreeRepair {
     while (words_[root].head >= 0) ++root;
     if (!is_noun(root)) return;
     for (int w = root + 1; w < size(); ++w) {
-      const bool participle = words_[w].tag == "VBN" && base_relation(words_[w].relation) == "acl" && words_[w - 1].form != ",";
+      const bool participle =
+          words_[w].tag == "VBN" && base_relation(words_[w].relation) == "acl" && words_[w - 1].form != ",";
       if (!participle || !governs(root, w)) continue;
       words_[w].tag = "VBD";
       words_[w].head = -1;
@@ -106,7 +108,8 @@ class TreeRepair {
       if (words_[child].head != w || !is_relative(child)) continue;
       const std::string_view role = base_relation(words_[child].relation);
       if (role != "nsubj" && role != "obj") continue;
-      const bool whole_clause = words_[w].relation == "advcl:relcl" && words_[child].lemma != "who" && words_[child].lemma != "whom";
+      const bool whole_clause =
+          words_[w].relation == "advcl:relcl" && words_[child].lemma != "who" && words_[child].lemma != "whom";
       const int noun = noun_before(child);
       if (!whole_clause && noun >= 0) hang(w, phrase_head(noun, child), "acl:relcl");
       return;
@@ -115,8 +118,9 @@ class TreeRepair {
 
   bool is_calendar_word(int w) const {
     static constexpr std::string_view kCalendar[] = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "night", "morning", "week", "month", "year"};
+        "january", "february", "march",    "april",   "may",     "june",      "july",     "august", "september",
+        "october", "november", "december", "monday",  "tuesday", "wednesday", "thursday", "friday", "saturday",
+        "sunday",  "day",      "night",    "morning", "week",    "month",     "year"};
     const std::string lower = lower_case(words_[w].form);
     return std::find(std::begin(kCalendar), std::end(kCalendar), lower) != std::end(kCalendar);
   }
@@ -134,7 +138,8 @@ class TreeRepair {
     if (relation == "obl" || relation == "nmod") hang(target, noun, "nmod");
   }
 
-  // "A bomb killed three people, police said": two subjects of the saying, the first with a participle for its own verb.
+  // "A bomb killed three people, police said": two subjects of the saying, the first with a participle for its own
+  // verb.
   void reported_clause(int said) {
     const EventEntry* entry = lexicon_.find(words_[said].lemma, 'V');
     if (!entry || !entry->is(EventEntry::report) || !is_finite(said)) return;
@@ -146,7 +151,8 @@ class TreeRepair {
     }
     if (first < 0 || last == first) return;
     for (int verb = first + 1; verb < last; ++verb) {
-      const bool participle = words_[verb].tag == "VBN" && words_[verb].head == first && base_relation(words_[verb].relation) == "acl";
+      const bool participle =
+          words_[verb].tag == "VBN" && words_[verb].head == first && base_relation(words_[verb].relation) == "acl";
       if (!participle || has(verb, "aux")) continue;
       words_[verb].tag = "VBD";
       words_[verb].head = said;
@@ -160,7 +166,8 @@ class TreeRepair {
 
   void lost_subject(int w) {
     const std::string_view relation = base_relation(words_[w].relation);
-    if (words_[w].tag != "VBD" || w == 0 || has_subject(w) || relation == "acl" || (relation == "conj" && has(w, "cc"))) return;
+    if (words_[w].tag != "VBD" || w == 0 || has_subject(w) || relation == "acl" || (relation == "conj" && has(w, "cc")))
+      return;
     if (!is_noun(w - 1) || is_calendar_word(w - 1)) return;
     const int front = phrase_head(w - 1, w);
     const int above = words_[front].head;
@@ -170,7 +177,8 @@ class TreeRepair {
   void object_with_who(int w) {
     if (words_[w].tag != "VBD" || w + 1 >= size() || !is_noun(w + 1) || has(w, "obj") || has(w, "aux:pass")) return;
     int head = w + 1;
-    while (words_[head].head > w && is_noun(words_[head].head) && base_relation(words_[head].relation) != "nsubj") head = words_[head].head;
+    while (words_[head].head > w && is_noun(words_[head].head) && base_relation(words_[head].relation) != "nsubj")
+      head = words_[head].head;
     const int verb = words_[head].head;
     if (base_relation(words_[head].relation) != "nsubj" || verb <= head || words_[verb].tag[0] != 'V') return;
     for (int p = head + 1; p < verb; ++p) {
@@ -191,7 +199,9 @@ class TreeRepair {
 
   void loose_participle(int w) {
     const std::string_view relation = base_relation(words_[w].relation);
-    if (words_[w].tag != "VBN" || (relation != "conj" && relation != "advcl" && relation != "parataxis" && relation != "ccomp")) return;
+    if (words_[w].tag != "VBN" ||
+        (relation != "conj" && relation != "advcl" && relation != "parataxis" && relation != "ccomp"))
+      return;
     if (has(w, "cc") || has(w, "aux") || has(w, "nsubj") || has(w, "mark")) return;
     int at = w - 1;
     while (at >= 0 && words_[at].tag == "RB") --at;

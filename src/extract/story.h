@@ -36,12 +36,12 @@ struct Draft {
   int word = 0;                       // the trigger
   const EventEntry* entry = nullptr;  // nullptr: a verb that the lexicon does not know
   bool noun = false;
-  bool state = false;        // "has been in power since ..."
-  int carrier = -1;          // the light verb that carries a noun: "carried out" (an attack)
-  int timex = -1;            // index into times, -1: none
+  bool state = false;  // "has been in power since ..."
+  int carrier = -1;    // the light verb that carries a noun: "carried out" (an attack)
+  int timex = -1;      // index into times, -1: none
   std::string time_rule;
-  int result_of = -1;        // draft whose relative or participial clause this is: "attack, which left ..."
-  int speech_of = -1;        // draft of the reporting verb whose content this is
+  int result_of = -1;  // draft whose relative or participial clause this is: "attack, which left ..."
+  int speech_of = -1;  // draft of the reporting verb whose content this is
   bool relative_clause = false;
   bool past_perfect = false;
   Claim claim;
@@ -55,15 +55,15 @@ struct Story {
   // Per sentence and word: number of the quotation it stands in, from 1; 0 outside quotation marks. One quotation may
   // run over several sentences.
   std::vector<std::vector<int>> quoted;
-  std::vector<int> report_of;                 // per quotation: draft of the verb that reports it, -1 when there is none
-  std::vector<bool> skipped;                  // per sentence: no part of the story (links to other stories, forms)
+  std::vector<int> report_of;  // per quotation: draft of the verb that reports it, -1 when there is none
+  std::vector<bool> skipped;   // per sentence: no part of the story (links to other stories, forms)
   std::vector<Timex> times;
-  std::vector<std::vector<int>> times_in;     // per sentence: indices into times
+  std::vector<std::vector<int>> times_in;  // per sentence: indices into times
   std::vector<NameMention> names;
-  std::vector<std::vector<int>> name_of;      // per sentence and word: index into names or -1
-  std::vector<std::string> countries;         // alpha-2 codes the story speaks of, most spoken of first
-  std::vector<Draft> drafts;                  // in the order of their triggers
-  std::vector<std::vector<int>> draft_of;     // per sentence and word: index into drafts or -1
+  std::vector<std::vector<int>> name_of;   // per sentence and word: index into names or -1
+  std::vector<std::string> countries;      // alpha-2 codes the story speaks of, most spoken of first
+  std::vector<Draft> drafts;               // in the order of their triggers
+  std::vector<std::vector<int>> draft_of;  // per sentence and word: index into drafts or -1
 
   std::string_view text() const { return document->text; }
   // Words first..last of a sentence as written, with blanks folded.

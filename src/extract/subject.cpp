@@ -27,7 +27,8 @@ int SubjectFinder::own_subject(int verb) const {
   int found = -1;
   for (int child : tree_->children(verb)) {
     if (!tree_->is(child, "nsubj") && !tree_->is(child, "csubj")) continue;
-    const bool possessor = std::any_of(tree_->children(child).begin(), tree_->children(child).end(), [&](int below) { return word(below).tag == "POS"; });
+    const bool possessor = std::any_of(tree_->children(child).begin(), tree_->children(child).end(),
+                                       [&](int below) { return word(below).tag == "POS"; });
     if (!possessor) return child;
     found = child;
   }
@@ -36,7 +37,8 @@ int SubjectFinder::own_subject(int verb) const {
 // "who", "which", "that" stand for the noun that the clause hangs on.
 int SubjectFinder::antecedent(int pronoun, int verb) const {
   const std::string& tag = word(pronoun).tag;
-  const bool relative = tag == "WP" || tag == "WDT" || tag == "WP$" || (word(pronoun).lemma == "that" && tree_->is(verb, "acl:relcl"));
+  const bool relative =
+      tag == "WP" || tag == "WDT" || tag == "WP$" || (word(pronoun).lemma == "that" && tree_->is(verb, "acl:relcl"));
   if (!relative) return pronoun;
   for (int w = verb; w >= 0; w = tree_->head(w)) {
     if (tree_->is(w, "acl:relcl")) return nearest_person(tree_->head(w), pronoun);

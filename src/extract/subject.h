@@ -8,7 +8,8 @@ namespace forewhen {
 
 class SubjectFinder {
  public:
-  SubjectFinder(const Story& story, std::size_t sentence) : story_(story), sentence_(sentence), tree_(&story.trees[sentence]) {}
+  SubjectFinder(const Story& story, std::size_t sentence)
+      : story_(story), sentence_(sentence), tree_(&story.trees[sentence]) {}
 
   // Word of the subject of a verb, of what governs it when it has none of its own; -1 when nobody is said.
   int subject_of(int verb) const { return subject_of(verb, 0); }

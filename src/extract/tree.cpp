@@ -35,7 +35,8 @@ int Tree::child_with_lemma(int word, std::string_view relation, std::string_view
 }
 
 std::string Tree::marker(int word) const {
-  // The nearest one in front: parsers hang the preposition of a longer phrase on the wrong noun ("for ... after a raid").
+  // The nearest one in front: parsers hang the preposition of a longer phrase on the wrong noun ("for ... after a
+  // raid").
   int mark = -1;
   for (int child : children_[word]) {
     if (child < word && (is(child, "case") || is(child, "mark"))) mark = child;
@@ -70,9 +71,9 @@ std::pair<int, int> Tree::extent(int word) const {
 }
 
 std::vector<int> Tree::phrase(int word) const {
-  static constexpr std::string_view kOutside[] = {"acl",   "advcl", "appos", "conj", "cc",  "punct", "parataxis",
-                                                  "ccomp", "xcomp", "nsubj", "cop",  "aux", "mark",  "case",
-                                                  "advmod", "obl",  "dep",   "expl", "csubj", "discourse"};
+  static constexpr std::string_view kOutside[] = {"acl",    "advcl", "appos", "conj", "cc",    "punct",    "parataxis",
+                                                  "ccomp",  "xcomp", "nsubj", "cop",  "aux",   "mark",     "case",
+                                                  "advmod", "obl",   "dep",   "expl", "csubj", "discourse"};
   const auto outside = [&](int child) {
     // Hyphens inside a compound belong to it; the word's own preposition does not.
     if (is(child, "punct")) return !(sentence_->words[child].form == "-" && child < word);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A parsed sentence with its children at hand: the questions that rules ask of a dependency tree. Relations are compared
-// without subtype unless one is given: is(w, "nsubj") holds for nsubj:pass, is(w, "nsubj:pass") only for that.
+// A parsed sentence with its children at hand: the questions that rules ask of a dependency tree. Relations are
+// compared without subtype unless one is given: is(w, "nsubj") holds for nsubj:pass, is(w, "nsubj:pass") only for that.
 #pragma once
 
 #include <string_view>

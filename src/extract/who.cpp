@@ -26,8 +26,9 @@ class PhraseReader {
 
   // "hundreds of supporters", "dozens of people": the people, not the number.
   int counted(int noun) const {
-    static const std::set<std::string> kAmounts = {"hundred", "thousand", "dozen", "score", "million", "number", "group", "crowd", "lot",
-                                                   "hundreds", "thousands", "dozens", "scores", "majority", "ten", "tens", "handful"};
+    static const std::set<std::string> kAmounts = {"hundred", "thousand", "dozen", "score",    "million",   "number",
+                                                   "group",   "crowd",    "lot",   "hundreds", "thousands", "dozens",
+                                                   "scores",  "majority", "ten",   "tens",     "handful"};
     if (!kAmounts.contains(lower_case(word(noun).lemma))) return noun;
     for (int child : tree_->children(noun)) {
       if (tree_->is(child, "nmod") && tree_->marker(child) == "of") return counted(child);
@@ -74,7 +75,8 @@ class PhraseReader {
     if (own >= 0) return own;
     // "Ruiz, a former judge who ...": the judge is Ruiz.
     const int head = tree_->head(noun);
-    if (head >= 0 && tree_->is(noun, "appos") && story_.name_of[sentence_][head] >= 0 && tree_->is_proper(head) && !tree_->is_proper(noun))
+    if (head >= 0 && tree_->is(noun, "appos") && story_.name_of[sentence_][head] >= 0 && tree_->is_proper(head) &&
+        !tree_->is_proper(noun))
       return story_.name_of[sentence_][head];
     for (int child : tree_->children(noun)) {
       const bool beside = tree_->is(child, "appos") || tree_->is(child, "flat");
@@ -85,7 +87,8 @@ class PhraseReader {
     const int comma = phrase.back() + 1;
     if (comma + 1 < tree_->size() && word(comma).form == "," && agent_of_noun(noun)) {
       const int name = story_.name_of[sentence_][comma + 1];
-      const bool closed = name >= 0 && story_.names[name].last + 1 < tree_->size() && word(story_.names[name].last + 1).form == ",";
+      const bool closed =
+          name >= 0 && story_.names[name].last + 1 < tree_->size() && word(story_.names[name].last + 1).form == ",";
       if (closed && story_.names[name].kind == ActorKind::person) return name;
     }
     // "Treasury Secretary X" with the title as head: the person stands right behind it.
@@ -114,24 +117,34 @@ class PhraseReader {
     }
     if (!agent) {
       const std::string lemma = lower_case(word(noun).lemma);
-      const bool some = lemma == "some" || lemma == "many" || lemma == "other" || lemma == "hundred" || lemma == "thousand" ||
-                        lemma == "dozen" || lemma == "people" || lemma == "person" || lemma == "man" || lemma == "woman";
+      const bool some = lemma == "some" || lemma == "many" || lemma == "other" || lemma == "hundred" ||
+                        lemma == "thousand" || lemma == "dozen" || lemma == "people" || lemma == "person" ||
+                        lemma == "man" || lemma == "woman";
       who.kind = some ? ActorKind::group : ActorKind::thing;
       return;
     }
     switch (agent->kind) {
-      case AgentKind::armed_group: who.kind = ActorKind::armed_group; break;
+      case AgentKind::armed_group:
+        who.kind = ActorKind::armed_group;
+        break;
       case AgentKind::organisation:
-      case AgentKind::government: who.kind = ActorKind::organisation; break;
+      case AgentKind::government:
+        who.kind = ActorKind::organisation;
+        break;
       case AgentKind::thing:
-      case AgentKind::place: who.kind = ActorKind::thing; break;
+      case AgentKind::place:
+        who.kind = ActorKind::thing;
+        break;
       case AgentKind::person:
-      case AgentKind::group: who.kind = ActorKind::group; break;
+      case AgentKind::group:
+        who.kind = ActorKind::group;
+        break;
     }
     // "the army", "the government": without a name of their own they are of no one in particular, as groups are.
     const bool has_name = std::any_of(who.name.begin(), who.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!has_name && who.kind != ActorKind::thing) who.kind = ActorKind::group;
-    if (who.country.empty() && !story_.countries.empty() && who.kind != ActorKind::thing && !has_name) who.country = story_.countries.front();
+    if (who.country.empty() && !story_.countries.empty() && who.kind != ActorKind::thing && !has_name)
+      who.country = story_.countries.front();
   }
   // Without "the", "a", numbers and quantities: "hundreds of union supporters" is about "union supporters".
   std::string without_determiner(const std::vector<int>& phrase) const {
@@ -139,8 +152,9 @@ class PhraseReader {
     while (from + 1 < phrase.size()) {
       const Word& w = word(phrase[from]);
       const std::string lower = lower_case(w.form);
-      const bool amount = lower == "several" || lower == "some" || lower == "many" || lower == "hundreds" || lower == "thousands" ||
-                          lower == "dozens" || lower == "scores" || lower == "of" || lower == "hundred" || lower == "thousand";
+      const bool amount = lower == "several" || lower == "some" || lower == "many" || lower == "hundreds" ||
+                          lower == "thousands" || lower == "dozens" || lower == "scores" || lower == "of" ||
+                          lower == "hundred" || lower == "thousand";
       if (w.tag != "DT" && w.tag != "CD" && w.tag != "PDT" && !amount) break;
       ++from;
     }
@@ -160,8 +174,10 @@ class PhraseReader {
       const int holder = holder_of(title);
       who.kind = ActorKind::office;
       who.rule = "office";
-      if (holder >= 0) named(who, story_.names[holder]), who.rule = "office";
-      else if (!story_.countries.empty()) who.country = story_.countries.front(), who.name = without_determiner(phrase);
+      if (holder >= 0)
+        named(who, story_.names[holder]), who.rule = "office";
+      else if (!story_.countries.empty())
+        who.country = story_.countries.front(), who.name = without_determiner(phrase);
       return true;
     }
     return false;
@@ -171,7 +187,9 @@ class PhraseReader {
     for (std::size_t i = 0; i < story_.names.size(); ++i) {
       const NameMention& name = story_.names[i];
       if (name.title.empty() || name.kind != ActorKind::person) continue;
-      const bool same = name.title == title || (name.title.size() > title.size() && name.title.compare(name.title.size() - title.size(), title.size(), title) == 0);
+      const bool same =
+          name.title == title || (name.title.size() > title.size() &&
+                                  name.title.compare(name.title.size() - title.size(), title.size(), title) == 0);
       if (!same) continue;
       if (holder >= 0 && story_.names[holder].name != name.name) return -1;  // two of them: not decided
       holder = static_cast<int>(i);
@@ -181,7 +199,8 @@ class PhraseReader {
 
   void pronoun(Participant& who, int w) const {
     const std::string lemma = lower_case(word(w).form);
-    const bool first = lemma == "i" || lemma == "me" || lemma == "my" || lemma == "we" || lemma == "us" || lemma == "our";
+    const bool first =
+        lemma == "i" || lemma == "me" || lemma == "my" || lemma == "we" || lemma == "us" || lemma == "our";
     const bool male = lemma == "he" || lemma == "him" || lemma == "his";
     const bool female = lemma == "she" || lemma == "her" || lemma == "hers";
     who.kind = ActorKind::thing;
@@ -215,7 +234,8 @@ class PhraseReader {
     if (const Participant* known = actor_of(verb)) return *known;
     // Its own subject has not been read yet when the quotation comes first.
     const int subject = SubjectFinder(story_, verb.sentence).subject_of(verb.word);
-    const bool again = subject < 0 || (verb.sentence == sentence_ && subject == w) || story_.quoted[verb.sentence][subject];
+    const bool again =
+        subject < 0 || (verb.sentence == sentence_ && subject == w) || story_.quoted[verb.sentence][subject];
     return again ? std::nullopt : std::optional(PhraseReader(story_, verb.sentence).describe_phrase(subject));
   }
   // The last person named before, subjects of their clauses first.
@@ -238,7 +258,8 @@ class PhraseReader {
     for (std::size_t i = 0; best < 0 && i < story_.names.size(); ++i) {
       const NameMention& name = story_.names[i];
       if (name.sentence > sentence_ + 1) break;
-      if (story_.sentences[sentence_].heading && name.kind == ActorKind::person && !(male ? name.female : name.male)) best = static_cast<int>(i);
+      if (story_.sentences[sentence_].heading && name.kind == ActorKind::person && !(male ? name.female : name.male))
+        best = static_cast<int>(i);
     }
     return best;
   }

@@ -31,12 +31,11 @@ std::string_view name_of(EventClass event_class) {
 std::string_view name_of(Tense tense) {
   return pick({"NONE", "PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART"}, tense);
 }
-std::string_view name_of(Role role) {
-  return pick({"", "actor", "recipient", "instrument", "party", "speaker"}, role);
-}
+std::string_view name_of(Role role) { return pick({"", "actor", "recipient", "instrument", "party", "speaker"}, role); }
 std::string_view name_of(ActorKind kind) {
-  return pick({"unknown", "person", "organisation", "armed group", "country", "party", "media", "group", "office", "thing"},
-              kind);
+  return pick(
+      {"unknown", "person", "organisation", "armed group", "country", "party", "media", "group", "office", "thing"},
+      kind);
 }
 std::string_view name_of(Relation relation) { return pick({"", "before", "includes", "simultaneous"}, relation); }
 

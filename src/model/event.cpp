@@ -5,7 +5,9 @@ namespace forewhen {
 namespace {
 
 // Typographic quotes and apostrophes that stand for the ASCII one.
-bool take(std::string_view text, std::size_t at, std::string_view wanted) { return text.substr(at, wanted.size()) == wanted; }
+bool take(std::string_view text, std::size_t at, std::string_view wanted) {
+  return text.substr(at, wanted.size()) == wanted;
+}
 
 std::string_view without_article(std::string_view name) {
   for (std::string_view article : {"the ", "a ", "an "}) {

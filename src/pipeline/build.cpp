@@ -36,7 +36,8 @@ void find_date(Document& document, PublicationEvidence evidence) {
   document.published_from = found->from;
 }
 
-std::vector<Extraction> extract_all(std::vector<Document>& batch, const Extractor& extractor, const BuildOptions& options) {
+std::vector<Extraction> extract_all(std::vector<Document>& batch, const Extractor& extractor,
+                                    const BuildOptions& options) {
   const unsigned threads = std::max(1u, options.threads);
   std::vector<Extraction> extractions(batch.size());
   std::atomic<std::size_t> next{0};
@@ -74,7 +75,8 @@ void note_dates(const Extraction& extraction, BuildReport& report) {
 Status store_document(GraphStore& store, DocumentClaims claims, BuildReport& report) {
   const std::uint64_t count = claims.claims.size();
   const std::uint64_t undated = std::count_if(claims.claims.begin(), claims.claims.end(), [](const Claim& claim) {
-    return !claim.time || (is_open(claim.time->when.bounds.earliest_start) && is_open(claim.time->when.bounds.latest_start));
+    return !claim.time ||
+           (is_open(claim.time->when.bounds.earliest_start) && is_open(claim.time->when.bounds.latest_start));
   });
   const auto known = store.find_document(claims.document.id);
   if (!known) return known.error();

@@ -96,9 +96,9 @@ void fields(Io& io, T& v) {
 
 template <class Io, Is<Claim> T>
 void fields(Io& io, T& v) {
-  io(v.id, v.document, v.trigger, v.trigger_text, v.sentence, v.lemma, v.phrase, v.type, v.mode, v.group, v.code, v.event_class,
-     v.tense, v.aspect, v.modality, v.polarity, v.attributed_to, v.time, v.participants, v.place, v.same_as,
-     v.same_rule, v.summary);
+  io(v.id, v.document, v.trigger, v.trigger_text, v.sentence, v.lemma, v.phrase, v.type, v.mode, v.group, v.code,
+     v.event_class, v.tense, v.aspect, v.modality, v.polarity, v.attributed_to, v.time, v.participants, v.place,
+     v.same_as, v.same_rule, v.summary);
 }
 
 template <class Io, Is<Mention> T>
@@ -118,8 +118,8 @@ void fields(Io& io, T& v) {
 
 template <class Io, Is<Event> T>
 void fields(Io& io, T& v) {
-  io(v.id, v.summary, v.lemma, v.phrase, v.type, v.mode, v.group, v.code, v.event_class, v.modality, v.polarity, v.attributed_to,
-     v.time, v.bounds, v.participants, v.place, v.mentions, v.reported, v.terms);
+  io(v.id, v.summary, v.lemma, v.phrase, v.type, v.mode, v.group, v.code, v.event_class, v.modality, v.polarity,
+     v.attributed_to, v.time, v.bounds, v.participants, v.place, v.mentions, v.reported, v.terms);
 }
 
 template <class Io, Is<EventRecord> T>

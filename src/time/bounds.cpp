@@ -36,18 +36,24 @@ Standing standing_at_start(const Bounds& a, const Bounds& x) {
 
 std::string_view name_of(Certainty certainty) {
   switch (certainty) {
-    case Certainty::no: return "no";
-    case Certainty::possible: return "possible";
-    case Certainty::definite: return "definite";
+    case Certainty::no:
+      return "no";
+    case Certainty::possible:
+      return "possible";
+    case Certainty::definite:
+      return "definite";
   }
   return "";
 }
 
 std::string_view name_of(Standing standing) {
   switch (standing) {
-    case Standing::ended: return "ended";
-    case Standing::going_on: return "going on";
-    case Standing::unknown: return "unknown";
+    case Standing::ended:
+      return "ended";
+    case Standing::going_on:
+      return "going on";
+    case Standing::unknown:
+      return "unknown";
   }
   return "";
 }

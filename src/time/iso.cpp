@@ -8,7 +8,9 @@
 namespace forewhen {
 namespace {
 
-Error refused(std::string what) { return {ErrorKind::refused, std::move(what), "", "write it as 2021-11-08 or 2021-11-08T14:30Z"}; }
+Error refused(std::string what) {
+  return {ErrorKind::refused, std::move(what), "", "write it as 2021-11-08 or 2021-11-08T14:30Z"};
+}
 
 // A reader over the text that takes fixed numbers of digits.
 struct Digits {
@@ -41,12 +43,18 @@ struct Digits {
 Interval CalendarTime::extent() const {
   const CivilDate date = civil_of(start);
   switch (grain) {
-    case Grain::year: return {start, start_of_day({date.year + 1, 1, 1})};
-    case Grain::month: return {start, start_of_day(add_months({date.year, date.month, 1}, 1))};
-    case Grain::hour: return {start, start + std::chrono::hours{1}};
-    case Grain::minute: return {start, start + std::chrono::minutes{1}};
-    case Grain::second: return {start, start + seconds{1}};
-    default: return {start, start + std::chrono::hours{24}};
+    case Grain::year:
+      return {start, start_of_day({date.year + 1, 1, 1})};
+    case Grain::month:
+      return {start, start_of_day(add_months({date.year, date.month, 1}, 1))};
+    case Grain::hour:
+      return {start, start + std::chrono::hours{1}};
+    case Grain::minute:
+      return {start, start + std::chrono::minutes{1}};
+    case Grain::second:
+      return {start, start + seconds{1}};
+    default:
+      return {start, start + std::chrono::hours{24}};
   }
 }
 
@@ -59,7 +67,8 @@ Result<CalendarTime> parse_iso(std::string_view text) {
   std::int64_t year = 0, month = 1, day = 1;
   const std::size_t run = in.run();
   const bool compact = !signed_year && run == 8;
-  if (!in.number(compact ? 4 : run, year) || run < 4 || run > 11 || (!signed_year && !compact && run != 4)) return malformed;
+  if (!in.number(compact ? 4 : run, year) || run < 4 || run > 11 || (!signed_year && !compact && run != 4))
+    return malformed;
   if (negative) year = -year;
   Grain grain = Grain::year;
   if (compact || in.take('-')) {
@@ -115,9 +124,9 @@ std::string format_iso(Instant t) {
 
 std::string format_iso(const CalendarTime& time) {
   const CivilDate date = civil_of(time.start);
-  std::string text = date.year >= 0 && date.year <= 9999 ? fmt::format("{:04}", date.year)
-                                                         : fmt::format("{}{:04}", date.year < 0 ? '-' : '+',
-                                                                       date.year < 0 ? -date.year : date.year);
+  std::string text = date.year >= 0 && date.year <= 9999
+                         ? fmt::format("{:04}", date.year)
+                         : fmt::format("{}{:04}", date.year < 0 ? '-' : '+', date.year < 0 ? -date.year : date.year);
   if (time.grain == Grain::year) return text;
   text += fmt::format("-{:02}", date.month);
   if (time.grain == Grain::month) return text;

@@ -41,7 +41,8 @@ std::string initials(std::string_view name) {
 std::string surname(std::string_view name) {
   std::string last = normalised_name(split(name, ' ').back());
   for (std::string_view article : {"al-", "el-", "ul-"}) {
-    if (last.size() > article.size() + 1 && last.compare(0, article.size(), article) == 0) return last.substr(article.size());
+    if (last.size() > article.size() + 1 && last.compare(0, article.size(), article) == 0)
+      return last.substr(article.size());
   }
   return last;
 }
@@ -121,7 +122,8 @@ std::vector<std::string> actor_lines(const Participant& participant, const std::
   std::vector<std::string> lines = {line('0', resolved_name)};
   if (participant.name != resolved_name) lines.push_back(line('1', participant.name));
   // Pronouns and bare nouns are no names.
-  const bool name_like = participant.rule != "pronoun" && std::any_of(participant.text.begin(), participant.text.end(), is_upper);
+  const bool name_like =
+      participant.rule != "pronoun" && std::any_of(participant.text.begin(), participant.text.end(), is_upper);
   if (name_like && participant.text != resolved_name && participant.text != participant.name)
     lines.push_back(line('1', participant.text));
   return lines;
@@ -147,7 +149,8 @@ Actor fold_actor(ActorId id, const std::vector<std::string>& lines) {
 }
 
 std::string place_line(const PlaceMention& place) {
-  const std::string point = place.point ? fmt::format("{:.5f},{:.5f}", place.point->latitude, place.point->longitude) : "";
+  const std::string point =
+      place.point ? fmt::format("{:.5f},{:.5f}", place.point->latitude, place.point->longitude) : "";
   return fmt::format("{}{}{}{}{}{}{}{}{}", place.name, kSeparator, place.within, kSeparator, place.country, kSeparator,
                      place.precision, kSeparator, point);
 }
@@ -164,7 +167,8 @@ Place fold_place(PlaceId id, const std::vector<std::string>& lines) {
     if (place.precision.empty()) place.precision = parts[3];
     const std::size_t comma = parts[4].find(',');
     if (place.point || comma == std::string_view::npos) continue;
-    place.point = GeoPoint{std::stod(std::string(parts[4].substr(0, comma))), std::stod(std::string(parts[4].substr(comma + 1)))};
+    place.point =
+        GeoPoint{std::stod(std::string(parts[4].substr(0, comma))), std::stod(std::string(parts[4].substr(comma + 1)))};
   }
   return place;
 }

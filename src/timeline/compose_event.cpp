@@ -102,29 +102,36 @@ std::optional<EventPlace> best_place(const std::vector<Told>& told) {
   const PlaceMention* best = nullptr;
   for (const Told& each : told) {
     const auto& place = each.claim->place;
-    if (place && (!best || detail(*place) > detail(*best) || (detail(*place) == detail(*best) && best->within.empty() && !place->within.empty())))
+    if (place && (!best || detail(*place) > detail(*best) ||
+                  (detail(*place) == detail(*best) && best->within.empty() && !place->within.empty())))
       best = &*place;
   }
   if (!best) return std::nullopt;
-  return EventPlace{place_id(best->name, best->country), best->name, best->within, best->country, best->precision, best->point};
+  return EventPlace{
+      place_id(best->name, best->country), best->name, best->within, best->country, best->precision, best->point};
 }
 
 // How much a claim's one-line summary tells.
 int richness(const Claim& claim) {
   std::set<Role> roles;
   for (const Participant& participant : claim.participants) roles.insert(participant.role);
-  return static_cast<int>(2 * roles.size()) + (claim.place ? 1 : 0) + (claim.time && !claim.time->words.empty() ? 2 : 0) -
-         (claim.attributed_to.empty() ? 0 : 1);
+  return static_cast<int>(2 * roles.size()) + (claim.place ? 1 : 0) +
+         (claim.time && !claim.time->words.empty() ? 2 : 0) - (claim.attributed_to.empty() ? 0 : 1);
 }
 
 // From the most certain to the least.
 int doubt(Modality modality) {
   switch (modality) {
-    case Modality::actual: return 0;
-    case Modality::reported: return 1;
-    case Modality::planned: return 2;
-    case Modality::hypothetical: return 3;
-    case Modality::negated: return 4;
+    case Modality::actual:
+      return 0;
+    case Modality::reported:
+      return 1;
+    case Modality::planned:
+      return 2;
+    case Modality::hypothetical:
+      return 3;
+    case Modality::negated:
+      return 4;
   }
   return 5;
 }
@@ -137,7 +144,8 @@ std::vector<std::pair<std::string, int>> terms_of(const Event& event, const std:
   add(event.summary, 1);
   for (const EventParticipant& participant : event.participants) add(participant.name, 3), add(participant.text, 3);
   if (event.place) add(event.place->name, 3), add(event.place->within, 3);
-  for (const Told& each : told) add(each.claim->phrase, 3), add(each.claim->trigger_text, 3), add(each.claim->summary, 1);
+  for (const Told& each : told)
+    add(each.claim->phrase, 3), add(each.claim->trigger_text, 3), add(each.claim->summary, 1);
   return {weights.begin(), weights.end()};
 }
 
@@ -175,8 +183,9 @@ Event compose_event(std::vector<const LocalEvent*> members) {
       event.reported = **each.published;
     event.mentions.push_back({claim.id, claim.document, claim.trigger, claim.trigger_text, claim.sentence});
   }
-  std::sort(event.mentions.begin(), event.mentions.end(),
-            [](const Mention& a, const Mention& b) { return std::tie(a.document, a.span) < std::tie(b.document, b.span); });
+  std::sort(event.mentions.begin(), event.mentions.end(), [](const Mention& a, const Mention& b) {
+    return std::tie(a.document, a.span) < std::tie(b.document, b.span);
+  });
   event.summary = richest->summary;
   event.time = best_time(told);
   event.bounds = sharpened(event.time, told, event.happened());

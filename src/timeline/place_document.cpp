@@ -115,7 +115,8 @@ class Placement {
   }
 
   void change_names() {
-    names_.change(before_ ? name_uses(*before_) : std::set<NameUse>{}, after_ ? name_uses(*after_) : std::set<NameUse>{});
+    names_.change(before_ ? name_uses(*before_) : std::set<NameUse>{},
+                  after_ ? name_uses(*after_) : std::set<NameUse>{});
   }
 
   // Documents in which a bare surname or acronym may now mean somebody else, and the document itself.
@@ -130,7 +131,8 @@ class Placement {
       if (full_names(before) == full_names(after)) continue;
       for (const std::string& name : before) {
         if (name.empty() || name[0] == kFullMark) continue;
-        for (std::string& document : need(source_.documents_with_name(block, name, 0))) dirty_.insert(std::move(document));
+        for (std::string& document : need(source_.documents_with_name(block, name, 0)))
+          dirty_.insert(std::move(document));
       }
     }
   }
@@ -230,8 +232,8 @@ class Placement {
     touched_ = fresh;
   }
 
-  // Events that can be merged at all are compared within their blocks; the rest stand alone. Keeps the comparison of all
-  // pairs small for long documents.
+  // Events that can be merged at all are compared within their blocks; the rest stand alone. Keeps the comparison of
+  // all pairs small for long documents.
   static std::vector<std::vector<std::size_t>> clusters_of(const std::vector<const LocalEvent*>& events) {
     std::vector<std::vector<std::size_t>> out;
     std::vector<std::size_t> mergeable;
@@ -363,7 +365,8 @@ Result<GraphChange> place_document(const ClaimSource& source, DocumentClaims cla
 Result<GraphChange> retract_document(const ClaimSource& source, std::string_view document) {
   const auto known = source.document_claims(document);
   if (!known) return known.error();
-  if (!*known) return Error{ErrorKind::not_found, "no document '" + std::string(document) + "' is in this database", "", ""};
+  if (!*known)
+    return Error{ErrorKind::not_found, "no document '" + std::string(document) + "' is in this database", "", ""};
   return compute(source, std::string(document), std::nullopt);
 }
 

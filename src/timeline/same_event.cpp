@@ -39,7 +39,8 @@ std::set<std::string> named(const LocalEvent& event, std::optional<Role> role) {
   for (std::size_t c = 0; c < event.claims.size(); ++c) {
     for (std::size_t p = 0; p < event.claims[c].participants.size(); ++p) {
       const Participant& participant = event.claims[c].participants[p];
-      if (!event.actors[c][p] || participant.kind == ActorKind::group || participant.kind == ActorKind::country) continue;
+      if (!event.actors[c][p] || participant.kind == ActorKind::group || participant.kind == ActorKind::country)
+        continue;
       if (role && participant.role != *role) continue;
       out.insert(to_string(event.actors[c][p]));
     }

@@ -78,14 +78,17 @@ DocumentClaims random_document(Random& random, const std::string& id) {
   DocumentClaims made;
   made.document.id = id;
   made.document.text = std::string(120, 'x') + id;
-  if (pick(random, 5)) made.document.published = CalendarTime{start_of_day({2023, 3, 5}) + std::chrono::days{pick(random, 3)}, Grain::day};
+  if (pick(random, 5))
+    made.document.published = CalendarTime{start_of_day({2023, 3, 5}) + std::chrono::days{pick(random, 3)}, Grain::day};
   const std::size_t count = 1 + pick(random, 5);
-  for (std::size_t i = 0; i < count; ++i) made.claims.push_back(random_claim(random, id, static_cast<std::uint32_t>(i * 10)));
+  for (std::size_t i = 0; i < count; ++i)
+    made.claims.push_back(random_claim(random, id, static_cast<std::uint32_t>(i * 10)));
   if (count > 2 && pick(random, 2)) {
     made.claims[2].same_as = made.claims[0].id;
     made.claims[2].same_rule = "definite noun";
   }
-  if (count > 1) made.links.push_back({made.claims[0].id, made.claims[1].id, Relation::before, "\"after\"", 95, {0, 5}});
+  if (count > 1)
+    made.links.push_back({made.claims[0].id, made.claims[1].id, Relation::before, "\"after\"", 95, {0, 5}});
   return made;
 }
 

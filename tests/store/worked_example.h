@@ -23,7 +23,10 @@ inline GraphChange worked_example() {
   meeting.type = PloverType::consult;
   meeting.tense = Tense::past;
   meeting.time = ClaimTime{{within({friday, friday + seconds(86400)}), Grain::day, false, false, "2021-03-05"},
-                           "Friday", {26, 32}, "said", {{-86400, 0}}};
+                           "Friday",
+                           {26, 32},
+                           "said",
+                           {{-86400, 0}}};
   meeting.participants = {{Role::actor, ActorKind::person, {0, 4}, "Brok", "Tilda Brok", "", "", "surname"}};
   meeting.place = PlaceMention{{17, 22}, "Quarn", "", "", "city", GeoPoint{12.5, -3.25}};
   meeting.summary = "Brok met Vesh in Quarn";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each story of each *.story file of this folder becomes a test of its own: stories.<file>.<name of the story>. Those of
-// the folder open/ are not answered rightly yet: their tests fail as soon as they are, so that the story moves out.
+// Each story of each *.story file of this folder becomes a test of its own: stories.<file>.<name of the story>. Those
+// of the folder open/ are not answered rightly yet: their tests fail as soon as they are, so that the story moves out.
 #include <gtest/gtest.h>
 
 #include <algorithm>

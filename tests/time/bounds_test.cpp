@@ -42,8 +42,8 @@ TEST(Bounds, IntersectingSharpensAndContradictionGivesNothing) {
 }
 
 TEST(Iso, ReadsAndWritesEveryUnit) {
-  for (const char* text : {"2021", "2021-11", "2021-11-08", "2021-11-08T14:30", "2021-11-08T14:30:05", "-0044-03-15",
-                           "+12021-01-01"}) {
+  for (const char* text :
+       {"2021", "2021-11", "2021-11-08", "2021-11-08T14:30", "2021-11-08T14:30:05", "-0044-03-15", "+12021-01-01"}) {
     ASSERT_TRUE(parse_iso(text)) << text;
     EXPECT_EQ(format_iso(*parse_iso(text)), text);
   }

@@ -53,10 +53,15 @@ void print(const Answer& answer, const Question& question) {
   switch (prose ? OutputForm::table : question.output.form()) {
     case OutputForm::json:
       for (const AnswerItem& item : answer.items) write_out(to_json(item));
-      if (answer.more) fmt::print(stderr, "{}{} more; --limit 0 gives all\n", answer.more_at_least ? "at least " : "", answer.more);
+      if (answer.more)
+        fmt::print(stderr, "{}{} more; --limit 0 gives all\n", answer.more_at_least ? "at least " : "", answer.more);
       break;
-    case OutputForm::tsv: write_out(to_tsv(answer)); break;
-    case OutputForm::table: write_out(to_table(answer, question.output.style(question.explain))); break;
+    case OutputForm::tsv:
+      write_out(to_tsv(answer));
+      break;
+    case OutputForm::table:
+      write_out(to_table(answer, question.output.style(question.explain)));
+      break;
   }
 }
 
@@ -67,7 +72,8 @@ Result<int> run(const Question& question) {
   if (!subject) return subject.error();
   const auto options = options_of(question, **store);
   if (!options) return options.error();
-  const auto answer = question.direction == Direction::before ? before(**store, *subject, *options) : after(**store, *subject, *options);
+  const auto answer = question.direction == Direction::before ? before(**store, *subject, *options)
+                                                              : after(**store, *subject, *options);
   if (!answer) return answer.error();
   print(*answer, question);
   return kDone;
@@ -77,8 +83,9 @@ RunCommand declare(CLI::App& program, CLI::App*& command, Direction direction) {
   auto question = std::make_shared<Question>();
   question->direction = direction;
   const bool before = direction == Direction::before;
-  command = program.add_subcommand(before ? "before" : "after", before ? "What preceded X, in order, with how sure that is and why"
-                                                                       : "What followed X, in order, with how sure that is and why");
+  command = program.add_subcommand(before ? "before" : "after",
+                                   before ? "What preceded X, in order, with how sure that is and why"
+                                          : "What followed X, in order, with how sure that is and why");
   command->add_option("X", question->subject, "an event id, @DOCUMENT:BYTE, or words: \"drone attack\"")->required();
   question->database.declare(*command);
   question->filter.declare(*command);
@@ -86,17 +93,22 @@ RunCommand declare(CLI::App& program, CLI::App*& command, Direction direction) {
   command->add_option("--limit", question->limit, "the nearest to X in time; 0 for all")->capture_default_str();
   command->add_option("--within", question->within, "no further from X than this: 90d, 36h, 2w");
   command->add_option("--certainty", question->certainty, "definite, possible or both")
-      ->check(CLI::IsMember({"definite", "possible", "both"}))->capture_default_str();
+      ->check(CLI::IsMember({"definite", "possible", "both"}))
+      ->capture_default_str();
   command->add_flag("--shared-actor", question->shared_actor, "only events that share an actor with X");
   command->add_flag("--same-dyad", question->same_dyad, "only events with the same actor and recipient as X");
-  command->add_option("--hops", question->hops, "follow chains of that many steps through time")->check(CLI::Range(1, 12))->capture_default_str();
+  command->add_option("--hops", question->hops, "follow chains of that many steps through time")
+      ->check(CLI::Range(1, 12))
+      ->capture_default_str();
   command->add_flag("--explain", question->explain, "the reasons and the sentences that say so");
   return [question] { return run(*question); };
 }
 
 }  // namespace
 
-RunCommand declare_before(CLI::App& program, CLI::App*& command) { return declare(program, command, Direction::before); }
+RunCommand declare_before(CLI::App& program, CLI::App*& command) {
+  return declare(program, command, Direction::before);
+}
 RunCommand declare_after(CLI::App& program, CLI::App*& command) { return declare(program, command, Direction::after); }
 
 }  // namespace forewhen

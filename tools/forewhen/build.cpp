@@ -37,7 +37,8 @@ void print_found_dates(const BuildReport& report) {
 
 void print_open_dates(const BuildReport& report) {
   if (!report.without_date.empty())
-    fmt::print("  without a date of publication: {} (give --published DATE or a \"published\" field)\n", plural(report.without_date.size(), "document"));
+    fmt::print("  without a date of publication: {} (give --published DATE or a \"published\" field)\n",
+               plural(report.without_date.size(), "document"));
   if (report.open_dates.empty()) return;
   fmt::print("  dates left open for want of it: {}\n", report.open_dates.size());
   for (std::size_t i = 0; i < std::min(kMostNamed, report.open_dates.size()); ++i) {
@@ -49,22 +50,26 @@ void print_open_dates(const BuildReport& report) {
 
 void print_report(const BuildReport& report) {
   const std::uint64_t refused = report.read.refused_in_all();
-  fmt::print("read {}: {} new, {} changed, {} unchanged{}\n", plural(report.read.documents, "document"), report.added, report.changed,
-             report.unchanged, refused ? fmt::format(", {} refused", refused) : "");
+  fmt::print("read {}: {} new, {} changed, {} unchanged{}\n", plural(report.read.documents, "document"), report.added,
+             report.changed, report.unchanged, refused ? fmt::format(", {} refused", refused) : "");
   for (const auto& [reason, count] : report.read.refused) fmt::print("  refused, {}: {}\n", name_of(reason), count);
   if (report.read.repeated) fmt::print("  the same again within the input: {}\n", report.read.repeated);
-  if (const std::uint64_t skipped = report.read.skipped_in_all()) fmt::print("  passed over, neither text nor JSON lines: {}\n", plural(skipped, "file"));
+  if (const std::uint64_t skipped = report.read.skipped_in_all())
+    fmt::print("  passed over, neither text nor JSON lines: {}\n", plural(skipped, "file"));
   if (report.added + report.changed == 0) {
     fmt::print("nothing changed: {} in the graph\n", plural(report.after.events, "event"));
   } else {
     fmt::print("found {} in them, {} without a date\n", plural(report.claims, "claim"), report.undated_claims);
-    fmt::print("the graph holds {} from {} ({} of the same events), {}, {}, {}\n", plural(report.after.events, "event"), plural(report.after.claims, "claim"),
-               plural(report.merged_mentions, "further mention"), plural(report.after.actors, "actor"), plural(report.after.places, "place"), plural(report.after.links, "stated link"));
+    fmt::print("the graph holds {} from {} ({} of the same events), {}, {}, {}\n", plural(report.after.events, "event"),
+               plural(report.after.claims, "claim"), plural(report.merged_mentions, "further mention"),
+               plural(report.after.actors, "actor"), plural(report.after.places, "place"),
+               plural(report.after.links, "stated link"));
   }
   print_found_dates(report);
   print_open_dates(report);
   for (const InvalidDate& date : report.invalid_dates)
-    fmt::print("  no such date: \"{}\" at {}:{}: {}\n", printable(date.words), printable(date.document), date.span.begin, date.why);
+    fmt::print("  no such date: \"{}\" at {}:{}: {}\n", printable(date.words), printable(date.document),
+               date.span.begin, date.why);
 }
 
 Result<int> run(const Build& options) {
@@ -100,7 +105,9 @@ RunCommand declare_build(CLI::App& program, CLI::App*& command) {
   command = program.add_subcommand("build", "Read documents into a graph; reading the same again changes nothing");
   command->add_option("--db", options->db, "folder of the database; made where there is none")->required();
   options->input.declare(*command);
-  command->add_option("--threads", options->threads, "threads for extraction; the outcome is the same")->check(CLI::Range(1, 256))->capture_default_str();
+  command->add_option("--threads", options->threads, "threads for extraction; the outcome is the same")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
   return [options] { return run(*options); };
 }
 

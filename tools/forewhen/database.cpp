@@ -5,7 +5,9 @@
 
 namespace forewhen {
 
-void DatabaseOption::declare(CLI::App& command) { command.add_option("--db", path, "folder of the database")->required(); }
+void DatabaseOption::declare(CLI::App& command) {
+  command.add_option("--db", path, "folder of the database")->required();
+}
 
 Result<std::unique_ptr<GraphStore>> DatabaseOption::open() const {
   StoreOptions options;
@@ -14,7 +16,8 @@ Result<std::unique_ptr<GraphStore>> DatabaseOption::open() const {
 }
 
 void FilterOptions::declare(CLI::App& command) {
-  command.add_option("--since", since, "only events that may have started at or after this date (2021, 2021-11, 2021-11-08)");
+  command.add_option("--since", since,
+                     "only events that may have started at or after this date (2021, 2021-11, 2021-11-08)");
   command.add_option("--until", until, "only events that may have started before this date");
   command.add_option("--actor", actors, "only events in which this actor takes part; may be repeated");
   command.add_option("--place", places, "only events at this place; may be repeated, any of them will do");
@@ -43,9 +46,10 @@ Result<EventFilter> FilterOptions::resolve(const EventSource& source, bool all_m
   for (const std::string& name : types) {
     const auto type = parse_plover(name);
     if (!type || *type == PloverType::none)
-      return Error{ErrorKind::usage, "'" + name + "' is no PLOVER type", "--type",
-                   "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-                   "MOBILIZE COERCE ASSAULT"};
+      return Error{
+          ErrorKind::usage, "'" + name + "' is no PLOVER type", "--type",
+          "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
+          "MOBILIZE COERCE ASSAULT"};
     filter.types.push_back(*type);
   }
   return filter;

@@ -43,7 +43,8 @@ Result<int> run(const Extract& options) {
 
 RunCommand declare_extract(CLI::App& program, CLI::App*& command) {
   auto options = std::make_shared<Extract>();
-  command = program.add_subcommand("extract", "What documents say, as JSON lines, one object a document, without a database");
+  command =
+      program.add_subcommand("extract", "What documents say, as JSON lines, one object a document, without a database");
   options->input.declare(*command);
   command->add_option("--format", options->format, "jsonl")->check(CLI::IsMember({"jsonl"}))->capture_default_str();
   command->add_option("--id", options->id, "id of the document, when it is one");

@@ -93,20 +93,28 @@ Json events_of(const Extraction& extraction, const std::map<ClaimId, std::string
 
 std::string_view relation_to(const Timex& timex) {
   switch (timex.boundary) {
-    case TimexBoundary::since: return "BEGUN_BY";
-    case TimexBoundary::until: return "ENDED_BY";
+    case TimexBoundary::since:
+      return "BEGUN_BY";
+    case TimexBoundary::until:
+      return "ENDED_BY";
     case TimexBoundary::before:
-    case TimexBoundary::by: return "BEFORE";
-    case TimexBoundary::after: return "AFTER";
-    default: return "IS_INCLUDED";
+    case TimexBoundary::by:
+      return "BEFORE";
+    case TimexBoundary::after:
+      return "AFTER";
+    default:
+      return "IS_INCLUDED";
   }
 }
 
 std::string_view timeml_name(Relation relation) {
   switch (relation) {
-    case Relation::before: return "BEFORE";
-    case Relation::includes: return "INCLUDES";
-    case Relation::simultaneous: return "SIMULTANEOUS";
+    case Relation::before:
+      return "BEFORE";
+    case Relation::includes:
+      return "INCLUDES";
+    case Relation::simultaneous:
+      return "SIMULTANEOUS";
   }
   return "";
 }
@@ -118,7 +126,10 @@ Json links_of(const Extraction& extraction, const std::map<ClaimId, std::string>
                    {"to", "t" + std::to_string(attachment.timex + 1)},
                    {"relation", relation_to(extraction.times[attachment.timex])}});
   for (const ClaimLink& link : extraction.claims.links)
-    all.push_back({{"from", names.at(link.from)}, {"to", names.at(link.to)}, {"relation", timeml_name(link.relation)}, {"rule", link.rule}});
+    all.push_back({{"from", names.at(link.from)},
+                   {"to", names.at(link.to)},
+                   {"relation", timeml_name(link.relation)},
+                   {"rule", link.rule}});
   return all;
 }
 

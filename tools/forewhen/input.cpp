@@ -24,23 +24,40 @@ TimexOptions::Prefer preference_of(const std::string& name) {
 Result<TimexNames> read_names(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
-  if (!file || (text << file.rdbuf()).bad()) return Error{ErrorKind::io, "cannot be read", path, "--names takes a text file"};
+  if (!file || (text << file.rdbuf()).bad())
+    return Error{ErrorKind::io, "cannot be read", path, "--names takes a text file"};
   return TimexNames::parse(text.str(), path);
 }
 
 }  // namespace
 
 void InputOptions::declare(CLI::App& command) {
-  command.add_option("FILE", paths, "text, JSON lines {\"id\",\"published\",\"title\",\"text\",\"url\"}, folders, or - for standard input")->required();
+  command
+      .add_option(
+          "FILE", paths,
+          "text, JSON lines {\"id\",\"published\",\"title\",\"text\",\"url\"}, folders, or - for standard input")
+      ->required();
   command.add_option("--input-format", format, "auto, text or jsonl")->capture_default_str();
-  command.add_option("--published", published, "day of publication of every document: 2021-11-08; wins over their own. Without it, a document that has no \"published\" field is dated "
-                     "by its HTML or its dateline if it has one; auto takes the first full date of its first lines too, none takes nothing");
-  command.add_option("--kind", kind, "news (dates count from the day of publication), narrative (from the last date told) or auto")
-      ->check(CLI::IsMember({"news", "narrative", "auto"}))->capture_default_str();
-  command.add_option("--prefer", prefer, "which way a bare \"Friday\" or \"May\" points: tense (of its clause), past, future or nearest")
-      ->check(CLI::IsMember({"tense", "past", "future", "nearest"}))->capture_default_str();
-  command.add_option("--time-zone", time_zone, "of clock times without a zone, as an offset from UTC: +05:30, or minutes")->capture_default_str();
-  command.add_option("--names", names_file, "file of your own names of times: \"Harbour Day = 06-12\", \"fiscal year begins October\"");
+  command.add_option("--published", published,
+                     "day of publication of every document: 2021-11-08; wins over their own. Without it, a document "
+                     "that has no \"published\" field is dated "
+                     "by its HTML or its dateline if it has one; auto takes the first full date of its first lines "
+                     "too, none takes nothing");
+  command
+      .add_option("--kind", kind,
+                  "news (dates count from the day of publication), narrative (from the last date told) or auto")
+      ->check(CLI::IsMember({"news", "narrative", "auto"}))
+      ->capture_default_str();
+  command
+      .add_option("--prefer", prefer,
+                  "which way a bare \"Friday\" or \"May\" points: tense (of its clause), past, future or nearest")
+      ->check(CLI::IsMember({"tense", "past", "future", "nearest"}))
+      ->capture_default_str();
+  command
+      .add_option("--time-zone", time_zone, "of clock times without a zone, as an offset from UTC: +05:30, or minutes")
+      ->capture_default_str();
+  command.add_option("--names", names_file,
+                     "file of your own names of times: \"Harbour Day = 06-12\", \"fiscal year begins October\"");
 }
 
 Result<DocumentReader> InputOptions::reader() const {

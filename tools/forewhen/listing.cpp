@@ -36,10 +36,15 @@ int print(const Listing& listing, const OutputOptions& output) {
   switch (output.form()) {
     case OutputForm::json:
       for (const Event& event : listing.events) write_out(to_json(event));
-      if (listing.more) fmt::print(stderr, "{}{} more; --limit 0 gives all\n", listing.more_at_least ? "at least " : "", listing.more);
+      if (listing.more)
+        fmt::print(stderr, "{}{} more; --limit 0 gives all\n", listing.more_at_least ? "at least " : "", listing.more);
       break;
-    case OutputForm::tsv: write_out(to_tsv(listing)); break;
-    case OutputForm::table: write_out(to_table(listing, output.style())); break;
+    case OutputForm::tsv:
+      write_out(to_tsv(listing));
+      break;
+    case OutputForm::table:
+      write_out(to_table(listing, output.style()));
+      break;
   }
   return kDone;
 }

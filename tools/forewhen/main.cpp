@@ -16,9 +16,12 @@ namespace {
 
 int exit_code(forewhen::ErrorKind kind) {
   switch (kind) {
-    case forewhen::ErrorKind::usage: return forewhen::kUsedWrongly;
-    case forewhen::ErrorKind::refused: return forewhen::kDataRefused;
-    default: return forewhen::kFailed;
+    case forewhen::ErrorKind::usage:
+      return forewhen::kUsedWrongly;
+    case forewhen::ErrorKind::refused:
+      return forewhen::kDataRefused;
+    default:
+      return forewhen::kFailed;
   }
 }
 

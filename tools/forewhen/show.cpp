@@ -25,7 +25,8 @@ Result<int> run(const Show& options) {
   if (!subject) return subject.error();
   const auto dossier = show(**store, *subject);
   if (!dossier) return dossier.error();
-  write_out(options.output.form() == OutputForm::json ? to_json(*dossier) : to_table(*dossier, options.output.style(true)));
+  write_out(options.output.form() == OutputForm::json ? to_json(*dossier)
+                                                      : to_table(*dossier, options.output.style(true)));
   return kDone;
 }
 

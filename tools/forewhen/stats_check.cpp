@@ -20,7 +20,7 @@ struct Inspection {
 using Row = std::pair<const char*, std::uint64_t>;
 
 std::vector<Row> rows_of(const GraphCounts& counts) {
-  return {{"documents", counts.documents}, {"claims", counts.claims},   {"events", counts.events},
+  return {{"documents", counts.documents},           {"claims", counts.claims}, {"events", counts.events},
           {"undated_events", counts.undated_events}, {"actors", counts.actors}, {"places", counts.places},
           {"participations", counts.participations}, {"links", counts.links}};
 }
@@ -33,8 +33,10 @@ void print(const std::vector<Row>& rows, OutputForm form) {
     return;
   }
   for (const auto& [name, value] : rows) {
-    if (form == OutputForm::tsv) fmt::print("{}\t{}\n", name, value);
-    else fmt::print("{:<16} {:>12}\n", name, value);
+    if (form == OutputForm::tsv)
+      fmt::print("{}\t{}\n", name, value);
+    else
+      fmt::print("{:<16} {:>12}\n", name, value);
   }
 }
 
@@ -63,16 +65,19 @@ Result<int> run_check(const Inspection& options) {
   }
   for (const std::string& problem : report->problems) fmt::print("problem: {}\n", printable(problem));
   if (report->sound()) {
-    fmt::print("sound: {} rows walked; {} documents, {} claims, {} events, {} actors, {} places, {} links agree with every index\n", report->rows,
-               report->counts.documents, report->counts.claims, report->counts.events, report->counts.actors, report->counts.places,
-               report->counts.links);
+    fmt::print(
+        "sound: {} rows walked; {} documents, {} claims, {} events, {} actors, {} places, {} links agree with every "
+        "index\n",
+        report->rows, report->counts.documents, report->counts.claims, report->counts.events, report->counts.actors,
+        report->counts.places, report->counts.links);
     return kDone;
   }
   fmt::print("{} problems in {} rows\n", report->problems.size(), report->rows);
   return kFailed;
 }
 
-RunCommand declare(CLI::App& program, CLI::App*& command, const char* name, const char* help, Result<int> (*run)(const Inspection&)) {
+RunCommand declare(CLI::App& program, CLI::App*& command, const char* name, const char* help,
+                   Result<int> (*run)(const Inspection&)) {
   auto options = std::make_shared<Inspection>();
   command = program.add_subcommand(name, help);
   options->database.declare(*command);
@@ -83,11 +88,13 @@ RunCommand declare(CLI::App& program, CLI::App*& command, const char* name, cons
 }  // namespace
 
 RunCommand declare_stats(CLI::App& program, CLI::App*& command) {
-  return declare(program, command, "stats", "How many documents, claims, events, actors, places and links there are", run_stats);
+  return declare(program, command, "stats", "How many documents, claims, events, actors, places and links there are",
+                 run_stats);
 }
 
 RunCommand declare_check(CLI::App& program, CLI::App*& command) {
-  return declare(program, command, "check", "Walk over every row and prove that every index agrees with its record", run_check);
+  return declare(program, command, "check", "Walk over every row and prove that every index agrees with its record",
+                 run_check);
 }
 
 }  // namespace forewhen

@@ -36,9 +36,23 @@ enum class Polarity : std::uint8_t { positive = 1, negative = 2 };
 
 // TimeML's event classes (Pustejovsky et al. 2003).
 enum class EventClass : std::uint8_t {
-  occurrence = 1, reporting = 2, state = 3, i_action = 4, i_state = 5, aspectual = 6, perception = 7,
+  occurrence = 1,
+  reporting = 2,
+  state = 3,
+  i_action = 4,
+  i_state = 5,
+  aspectual = 6,
+  perception = 7,
 };
-enum class Tense : std::uint8_t { none = 0, past = 1, present = 2, future = 3, infinitive = 4, prespart = 5, pastpart = 6 };
+enum class Tense : std::uint8_t {
+  none = 0,
+  past = 1,
+  present = 2,
+  future = 3,
+  infinitive = 4,
+  prespart = 5,
+  pastpart = 6
+};
 enum class Aspect : std::uint8_t { none = 0, progressive = 1, perfective = 2, perfective_progressive = 3 };
 
 enum class Role : std::uint8_t {
@@ -50,7 +64,13 @@ enum class Role : std::uint8_t {
 };
 
 enum class ActorKind : std::uint8_t {
-  unknown = 0, person = 1, organisation = 2, armed_group = 3, country = 4, party = 5, media = 6,
+  unknown = 0,
+  person = 1,
+  organisation = 2,
+  armed_group = 3,
+  country = 4,
+  party = 5,
+  media = 6,
   group = 7,   // unnamed people: "police", "hundreds of supporters"
   office = 8,  // known by office only: "Iraq's prime minister"
   thing = 9,   // not an actor but named as target: "his residence"
@@ -101,16 +121,16 @@ struct ClaimTime {
 
 struct Claim {
   ClaimId id;
-  std::string document;       // Document::id
-  Span trigger;               // the word that names the event
+  std::string document;  // Document::id
+  Span trigger;          // the word that names the event
   std::string trigger_text;
-  Span sentence;              // the sentence that says so
-  std::string lemma;          // of the trigger: "clash"
-  std::string phrase;         // the trigger with the modifiers that tell which: "drone attack"
+  Span sentence;       // the sentence that says so
+  std::string lemma;   // of the trigger: "clash"
+  std::string phrase;  // the trigger with the modifiers that tell which: "drone attack"
   PloverType type = PloverType::none;
-  std::string mode;           // PLOVER mode: "drone"; may be empty
-  std::string group;          // kind of happening that nouns and verbs share: "attack" for strike, assault, bomb; or empty
-  std::string code;           // native code of a data set or CAMEO, a string; may be empty
+  std::string mode;   // PLOVER mode: "drone"; may be empty
+  std::string group;  // kind of happening that nouns and verbs share: "attack" for strike, assault, bomb; or empty
+  std::string code;   // native code of a data set or CAMEO, a string; may be empty
   EventClass event_class = EventClass::occurrence;
   Tense tense = Tense::none;
   Aspect aspect = Aspect::none;

@@ -44,7 +44,7 @@ struct NameUse {
 // Everything that one document (new, changed or retracted) changes. Derived index rows are the store's own business:
 // it reads the old record of every event named here, takes its rows away and writes those of the new one.
 struct GraphChange {
-  std::string document;                       // whose claims change
+  std::string document;                        // whose claims change
   std::optional<DocumentClaims> put_document;  // nothing: the document goes
   std::vector<EventId> removed_events;
   // Events with the blocks that they are found in.

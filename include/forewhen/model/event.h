@@ -84,7 +84,7 @@ struct Event {
 
   std::vector<EventParticipant> participants;  // by role, then in the order of the founding claim
   std::optional<EventPlace> place;
-  std::vector<Mention> mentions;  // by document id, then offset
+  std::vector<Mention> mentions;         // by document id, then offset
   std::optional<CalendarTime> reported;  // the earliest day of publication among its documents
   // Stems under which words find it: those of the trigger phrase and participants weigh 3, of the sentences 1.
   std::vector<std::pair<std::string, int>> terms;  // sorted, unique

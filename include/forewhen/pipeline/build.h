@@ -50,8 +50,8 @@ struct BuildReport {
   std::vector<Error> refusals;                          // each document or file that was not taken
   std::vector<OpenDate> open_dates;
   std::vector<InvalidDate> invalid_dates;
-  std::map<std::string, std::string> published_from;    // where the date is no field or option; by document
-  std::vector<std::string> without_date;                // documents without any
+  std::map<std::string, std::string> published_from;  // where the date is no field or option; by document
+  std::vector<std::string> without_date;              // documents without any
 };
 
 // Reads all documents into the store. A document that is refused costs itself only; an Error means that the store could

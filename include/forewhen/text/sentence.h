@@ -18,10 +18,10 @@ struct Token {
 };
 
 struct Sentence {
-  Span span;                  // from the first token to the last
-  std::vector<Token> tokens;  // never empty
+  Span span;                    // from the first token to the last
+  std::vector<Token> tokens;    // never empty
   std::uint32_t paragraph = 0;  // number of the paragraph, from 0; a blank line or a line of its own parts them
-  bool heading = false;       // a line of its own without closing punctuation: a headline or crosshead
+  bool heading = false;         // a line of its own without closing punctuation: a headline or crosshead
 };
 
 // REQUIRES: valid UTF-8. Linear time. Pure function of the text.

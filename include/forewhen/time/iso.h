@@ -26,8 +26,8 @@ struct CalendarTime {
 // refused: names the part that is out of range ("month 13 is out of range").
 Result<CalendarTime> parse_iso(std::string_view text);
 
-// 2021-11-05 at midnight, else 2021-11-05T15:00, with :ss when they are not zero. Years outside 0000..9999 carry a sign.
-// REQUIRES: !is_open(t)
+// 2021-11-05 at midnight, else 2021-11-05T15:00, with :ss when they are not zero. Years outside 0000..9999 carry a
+// sign. REQUIRES: !is_open(t)
 std::string format_iso(Instant t);
 // As much of the date as the grain says: 2021, 2021-11, 2021-11-08, 2021-11-08T14:30.
 std::string format_iso(const CalendarTime& time);
