@@ -89,18 +89,21 @@ Interval days(std::int64_t first, std::int64_t count) {
   return {start_of_day(civil_from_days(first)), start_of_day(civil_from_days(first + count))};
 }
 
-Interval day_extent(const CalendarValue& value, int utc_offset_minutes) {
-  const Instant start = start_of_day({value.year, value.month, value.day});
-  const seconds zone{60 * std::int64_t{value.zone_minutes.value_or(utc_offset_minutes)}};
-  if (value.hour >= 0) {
-    const Instant from =
-        start + seconds{value.hour * 3600 + std::max(value.minute, 0) * 60 + std::max(value.second, 0)} - zone;
-    const int width = value.second >= 0 ? 1 : value.minute >= 0 ? 60 : 3600;
-    return {from, from + seconds{width}};
-  }
-  if (value.part == DayPart::none) return {start, start + seconds{86400}};
+Interval clock_extent(const CalendarValue& value, Instant day) {
+  const Instant from =
+      day + seconds{value.hour * 3600 + std::max(value.minute, 0) * 60 + std::max(value.second, 0)};
+  const int width = value.second >= 0 ? 1 : value.minute >= 0 ? 60 : 3600;
+  return {from, from + seconds{width}};
+}
+
+// A day is that of UTC; its hours are those of a clock somewhere.
+Interval day_extent(const CalendarValue& value, const TimeZone& time_zone) {
+  const Instant day = start_of_day({value.year, value.month, value.day});
+  if (value.hour < 0 && value.part == DayPart::none) return {day, day + seconds{86400}};
+  const TimeZone zone = value.zone_minutes ? TimeZone::fixed(*value.zone_minutes) : time_zone;
+  if (value.hour >= 0) return zone.to_utc(clock_extent(value, day));
   const Hours hours = hours_of(value.part);
-  return {start + seconds{hours.begin * 3600} - zone, start + seconds{hours.end * 3600} - zone};
+  return zone.to_utc({day + seconds{hours.begin * 3600}, day + seconds{hours.end * 3600}});
 }
 
 std::string edtf_year(std::int64_t year) {
@@ -307,7 +310,7 @@ std::string timex3_of(const CalendarValue& value) {
   return fmt::format("{}-{}-{}", year, month, day) + clock_of(value);
 }
 
-std::optional<Interval> extent_of(const CalendarValue& value, int utc_offset_minutes) {
+std::optional<Interval> extent_of(const CalendarValue& value, const TimeZone& time_zone) {
   const auto first = first_day(value);
   if (!first) return std::nullopt;
   switch (value.grain) {
@@ -336,7 +339,7 @@ std::optional<Interval> extent_of(const CalendarValue& value, int utc_offset_min
   }
   if (value.month == 0) return months(value.year, 1, 12);
   if (value.day == 0) return months(value.year, value.month, 1);
-  return day_extent(value, utc_offset_minutes);
+  return day_extent(value, time_zone);
 }
 
 std::string edtf_of(const CalendarValue& value) {

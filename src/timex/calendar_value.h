@@ -10,6 +10,7 @@
 #include "forewhen/time/civil.h"
 #include "forewhen/time/grain.h"
 #include "forewhen/time/instant.h"
+#include "forewhen/time/time_zone.h"
 #include "timex/lexicon.h"
 
 namespace forewhen::timex {
@@ -43,8 +44,8 @@ std::optional<CalendarValue> widened(const CalendarValue& value, Unit unit);
 std::optional<CalendarValue> shifted(const CalendarValue& value, Unit unit, std::int64_t n);
 
 std::string timex3_of(const CalendarValue& value);
-// Half open, on the clock of `utc_offset_minutes` where the value has no zone; nothing when the year is unknown.
-std::optional<Interval> extent_of(const CalendarValue& value, int utc_offset_minutes);
+// Half open, on the clock of `time_zone` where the value has no zone; nothing when the year is unknown.
+std::optional<Interval> extent_of(const CalendarValue& value, const TimeZone& time_zone);
 // The narrowest EDTF text that holds the value; empty when the year is unknown.
 std::string edtf_of(const CalendarValue& value);
 

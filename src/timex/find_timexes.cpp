@@ -30,11 +30,11 @@ timex::Context context_of(const TimexOptions& options, const timex::Reader& read
   context.narrative = options.kind == TimexOptions::Kind::narrative ||
                       (options.kind == TimexOptions::Kind::automatic && is_narrative(reader, options.published));
   context.prefer = options.prefer;
-  context.utc_offset_minutes = options.utc_offset_minutes;
+  context.time_zone = options.time_zone;
   if (options.names != nullptr) context.fiscal_month = options.names->fiscal_month();
   if (!options.published) return context;
   const bool has_clock = options.published->grain < Grain::day;
-  const seconds zone{has_clock ? 60 * options.utc_offset_minutes : 0};
+  const seconds zone = has_clock ? options.time_zone.offset_at(options.published->start) : seconds{0};
   context.published = timex::day_value(civil_of(options.published->start + zone));
   context.published_at = options.published->start;
   context.published_extent = options.published->extent();

@@ -72,10 +72,10 @@ std::string edtf_interval(const Interval& interval) {
 
 // "the past year": the year that ends with the day of publication.
 Interval running_interval(Unit unit, const CalendarValue& published) {
-  const Interval day = *extent_of(published, 0);
+  const Interval day = *extent_of(published, {});
   const auto back = shifted(published, unit, -1);
-  const Interval before = *extent_of(*back, 0);
-  const Interval current = *extent_of(*widened(published, unit), 0);
+  const Interval before = *extent_of(*back, {});
+  const Interval current = *extent_of(*widened(published, unit), {});
   return {before.begin + (day.begin - current.begin), day.end};
 }
 
@@ -83,7 +83,7 @@ void fill_when(const Expression& e, const CalendarValue& value, const Context& c
   When& when = timex.when;
   when.grain = grain_of(value);
   when.approximate = e.approximate;
-  const auto extent = extent_of(value, context.utc_offset_minutes);
+  const auto extent = extent_of(value, context.time_zone);
   if (!extent) return;
   Interval interval = *extent;
   when.edtf = edtf_of(value);
@@ -119,7 +119,7 @@ void resolve_vague(VagueRef vague, const Context& context, Timex& timex) {
   timex.when.approximate = true;
   timex.value = vague == VagueRef::past ? "PAST_REF" : vague == VagueRef::present ? "PRESENT_REF" : "FUTURE_REF";
   if (!context.published) return;
-  const Interval day = *extent_of(*context.published, 0);
+  const Interval day = *extent_of(*context.published, {});
   const std::string date = edtf_of(*context.published);
   switch (vague) {
     case VagueRef::past:
@@ -283,7 +283,7 @@ void resolve(const Expression& e, Tense tense, const Surroundings& around, Conte
   // A quarter that is still to come is not the one reported on, unless its year ends early: "in the fourth quarter
   // ended Aug. 26, net rose".
   const bool reported =
-      !context.published || tense == Tense::past || extent_of(*value, 0)->end <= extent_of(*context.published, 0)->end;
+      !context.published || tense == Tense::past || extent_of(*value, {})->end <= extent_of(*context.published, {})->end;
   if (e.quarter != 0 && !e.year && e.direction == Direction::none && reported) context.quarter = value;
   move_focus(e, *value, around, context);
 }

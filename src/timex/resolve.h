@@ -21,7 +21,7 @@ struct Context {
   std::optional<CalendarValue> quarter;  // the quarter that is being reported on
   bool narrative = false;
   TimexOptions::Prefer prefer = TimexOptions::Prefer::tense;
-  int utc_offset_minutes = 0;
+  TimeZone time_zone;
   int fiscal_month = 1;
 };
 

@@ -71,7 +71,7 @@ std::int64_t year_by_tense(const Expression& e, Tense tense, const CivilDate& da
   std::int64_t best = day.year;
   double best_cost = 1e18;
   for (std::int64_t year = day.year - 1; year <= day.year + 1; ++year) {
-    const auto extent = extent_of(in_year(e, year), 0);
+    const auto extent = extent_of(in_year(e, year), {});
     if (!extent) continue;
     const bool before = extent->end <= now, after = extent->begin > now;
     double cost = before  ? static_cast<double>((now - extent->end).count()) + 1
@@ -96,7 +96,7 @@ std::int64_t year_in_story(const Expression& e, const CalendarValue& focus) {
   std::int64_t best = day.year;
   double best_cost = 1e18;
   for (std::int64_t year = day.year - 1; year <= day.year + 1; ++year) {
-    const auto extent = extent_of(in_year(e, year), 0);
+    const auto extent = extent_of(in_year(e, year), {});
     if (!extent) continue;
     const double distance = static_cast<double>((extent->begin - now).count());
     const double cost = distance < 0 ? -distance * 1.2 : distance;
@@ -210,7 +210,7 @@ std::optional<CalendarValue> directed_part(const Expression& e, Tense tense, con
   const auto anchor = anchor_of(e.direction, context);
   const auto day = anchor ? first_day(*anchor) : std::nullopt;
   if (!day) return unknown_year(e);
-  const auto extent_in = [&](std::int64_t year) { return extent_of(in_year(e, year), 0); };
+  const auto extent_in = [&](std::int64_t year) { return extent_of(in_year(e, year), {}); };
   const Instant now = start_of_day(*day);
   switch (step_of(e.direction)) {
     case -1:

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// libFuzzer target over arbitrary bytes: clang++ -fsanitize=fuzzer,address with the libraries of timex, time and base.
-// The first two bytes choose the options.
+// libFuzzer target over arbitrary bytes (tools/fuzz.sh). The first two bytes choose the options.
 #include <cstdint>
 #include <cstdlib>
 
@@ -15,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (data[0] & 1) options.published = *forewhen::parse_iso(data[0] & 2 ? "2021-11-08"sv : "0001-01-01"sv);
   options.kind = data[0] & 4 ? forewhen::TimexOptions::Kind::narrative : forewhen::TimexOptions::Kind::news;
   options.prefer = static_cast<forewhen::TimexOptions::Prefer>(data[0] >> 3 & 3);
-  options.utc_offset_minutes = data[1] * 6 - 720;
+  options.time_zone = forewhen::TimeZone::fixed(data[1] * 6 - 720);
   if (!forewhen::broken_property(text, options).empty()) std::abort();
   (void)forewhen::parse_edtf(text);
   return 0;

@@ -118,9 +118,18 @@ TEST(FindTimexes, TheAskedDirectionWinsOverTheTense) {
 
 TEST(FindTimexes, AClockTimeWithoutZoneIsOnTheGivenOne) {
   TimexOptions options = published("2021-11-08");
-  options.utc_offset_minutes = 120;
+  options.time_zone = TimeZone::fixed(120);
   const Timex timex = only("The siren sounded at 3:30 p.m. on Friday.", options);
   EXPECT_EQ(timex.when.bounds, between("2021-11-05T13:30", "2021-11-05T13:31"));
+}
+
+TEST(FindTimexes, AClockTimeOfANamedZoneFollowsTheSeason) {
+  TimexOptions options = published("2021-11-08");
+  options.time_zone = *TimeZone::parse("Europe/Oslo");
+  EXPECT_EQ(only("The siren sounded at 3:30 p.m. on Friday.", options).when.bounds,
+            between("2021-11-05T14:30", "2021-11-05T14:31"));
+  EXPECT_EQ(only("The siren sounded at 3:30 p.m. on 5 July 2021.", options).when.bounds,
+            between("2021-07-05T13:30", "2021-07-05T13:31"));
 }
 
 TEST(FindTimexes, ATextOfFarYearsIsReadAsANarrativeWhenAsked) {

@@ -169,7 +169,7 @@ TimexOptions options_of(unsigned choice) {
   if (choice % 3 != 0) options.published = *parse_iso(choice % 3 == 1 ? "2021-11-08T22:10Z" : "0001-01-01");
   options.kind = choice / 3 % 2 ? TimexOptions::Kind::narrative : TimexOptions::Kind::news;
   options.prefer = static_cast<TimexOptions::Prefer>(choice / 6 % 4);
-  options.utc_offset_minutes = choice / 24 % 2 ? -300 : 0;
+  options.time_zone = TimeZone::fixed(choice / 24 % 2 ? -300 : 0);
   return options;
 }
 

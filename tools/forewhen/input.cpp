@@ -5,7 +5,6 @@
 #include <sstream>
 
 #include "forewhen/extract/extract.h"
-#include "time_zone.h"
 
 namespace forewhen {
 namespace {
@@ -54,7 +53,7 @@ void InputOptions::declare(CLI::App& command) {
       ->check(CLI::IsMember({"tense", "past", "future", "nearest"}))
       ->capture_default_str();
   command
-      .add_option("--time-zone", time_zone, "of clock times without a zone, as an offset from UTC: +05:30, or minutes")
+      .add_option("--time-zone", time_zone, "of clock times without a zone: +05:30, minutes, or a name such as Europe/Oslo")
       ->capture_default_str();
   command.add_option("--names", names_file,
                      "file of your own names of times: \"Harbour Day = 06-12\", \"fiscal year begins October\"");
@@ -90,9 +89,9 @@ Result<TimexOptions> InputOptions::times() const {
   TimexOptions options;
   options.kind = kind_of(kind);
   options.prefer = preference_of(prefer);
-  const auto offset = parse_time_zone(time_zone);
-  if (!offset) return offset.error();
-  options.utc_offset_minutes = *offset;
+  const auto zone = TimeZone::parse(time_zone);
+  if (!zone) return Error{ErrorKind::usage, zone.error().what, "--time-zone", zone.error().mend};
+  options.time_zone = *zone;
   if (names_file.empty()) return options;
   auto read = read_names(names_file);
   if (!read) return read.error();

@@ -12,6 +12,7 @@
 #include "forewhen/base/span.h"
 #include "forewhen/time/bounds.h"
 #include "forewhen/time/iso.h"
+#include "forewhen/time/time_zone.h"
 
 namespace forewhen {
 
@@ -71,7 +72,7 @@ struct TimexOptions {
   Kind kind = Kind::news;
   Prefer prefer = Prefer::tense;  // which way a bare weekday or month points; by default what the sentence's tense says
   const TimexNames* names = nullptr;  // the user's own; must outlive the call
-  int utc_offset_minutes = 0;         // of clock times without a zone
+  TimeZone time_zone;                 // of clock times without a zone
 };
 
 // REQUIRES: valid UTF-8. Spans are in the order of the text and do not overlap.
