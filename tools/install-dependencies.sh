@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Installs what forewhen needs to be configured, built and tested on Debian 12: only what is missing, and says so.
-# Needs to be root or to have sudo only when something is missing. `--list` prints the packages and does nothing.
+# Needs to be root or to have sudo only when something is missing. `--list` prints the packages and does nothing; `--tests`
+# before it adds those that only tests want.
 set -euo pipefail
 
 # Every package with the reason for it; cmake/dependencies.cmake looks for the libraries.
@@ -15,6 +16,7 @@ pkg-config                 # finds xxHash
 librocksdb-dev             # the store
 libboost1.81-dev           # Boost.Graph
 libhowardhinnant-date-dev  # calendar and time zones, which GCC 12 has not
+tzdata                     # the zones that --time-zone knows by name
 libicu-dev                 # characters, words and sentences
 libsimdjson-dev            # JSON in
 nlohmann-json3-dev         # JSON out
@@ -26,11 +28,30 @@ libgtest-dev               # tests
 LIST
 }
 
-is_installed() { [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ]; }
+# What the tests want besides; without these they skip the part and say so.
+test_packages() {
+  sed 's/ *#.*//' <<'LIST'
+clang                      # fuzz targets
+libclang-rt-14-dev         # libFuzzer and the sanitizers
+nodejs                     # runs the readers of EDTF that ours is compared with
+npm                        # installs them
+LIST
+}
+
+all_packages() {
+  packages
+  test_packages
+}
+
+# npm comes with Node.js of other makers, whose packages Debian's would not go with.
+is_installed() {
+  [ "$1" != npm ] || ! command -v npm >/dev/null || return 0
+  [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ]
+}
 
 missing_packages() {
   local package
-  for package in $(packages); do
+  for package in $("$@"); do
     is_installed "$package" || echo "$package"
   done
 }
@@ -59,16 +80,21 @@ quietly() {
   rm -f "$log"
 }
 
+wanted=packages
+if [ "${1:-}" = --tests ]; then
+  wanted=all_packages
+  shift
+fi
 if [ "${1:-}" = --list ]; then
-  packages
+  "$wanted"
   exit 0
 fi
 if ! command -v apt-get >/dev/null; then
-  echo "install-dependencies: no apt-get here; install what these Debian 12 packages hold:" $(packages) >&2
+  echo "install-dependencies: no apt-get here; install what these Debian 12 packages hold:" $("$wanted") >&2
   exit 1
 fi
 
-missing=$(missing_packages)
+missing=$(missing_packages "$wanted")
 if [ -z "$missing" ]; then
   echo "install-dependencies: nothing is missing"
   exit 0

@@ -8,5 +8,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 preset=${1:-release}
 [ $# -gt 0 ] && shift
 
+./tools/install-dependencies.sh --tests
 ./tools/build.sh "$preset"
 exec ctest --test-dir "build/$preset" --output-on-failure --parallel "$(nproc)" "$@" </dev/null

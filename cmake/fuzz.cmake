@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+# forewhen_fuzz(NAME SOURCE modules...): a libFuzzer program; tools/fuzz.sh builds and runs them.
+function(forewhen_fuzz name source)
+  add_executable(${name} ${PROJECT_SOURCE_DIR}/tests/${source})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/src)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  target_link_libraries(${name} PRIVATE ${ARGN})
+endfunction()
+
+forewhen_fuzz(find_timexes_fuzz timex/find_timexes_fuzz.cpp forewhen::timex)
+forewhen_fuzz(codec_fuzz store/codec_fuzz.cpp forewhen::store fmt::fmt)

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Builds the fuzz targets with clang, libFuzzer, Address- and UBSanitizer, and runs them: tools/fuzz.sh [SECONDS [TARGET...]]
+# Each runs SECONDS (default 60) from a fixed seed, starting with the project's own examples. An input that fails stays
+# in build/fuzz and is named. Exit code 77 where there is no clang with libFuzzer.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+duration=${1:-60}
+[ $# -gt 0 ] && shift
+targets=("$@")
+[ ${#targets[@]} -gt 0 ] || targets=(find_timexes_fuzz codec_fuzz)
+
+if ! command -v clang++ >/dev/null ||
+  ! echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
+    clang++ -fsanitize=fuzzer,address,undefined -x c++ - -o /dev/null 2>/dev/null; then
+  echo "fuzz: there is no clang++ with libFuzzer here; on Debian 12 install clang and libclang-rt-14-dev" >&2
+  exit 77
+fi
+
+cmake --preset fuzz -Wno-dev >/dev/null
+cmake --build --preset fuzz --target "${targets[@]}"
+
+# Lines of the examples of time expressions, two bytes of options before each, one file a line.
+write_seeds() {
+  local number=0 line
+  mkdir -p "$1"
+  grep -hv '^#' tests/timex/corpus.txt tests/timex/negative.txt | while IFS= read -r line; do
+    number=$((number + 1))
+    printf '\001x%s' "$line" >"$1/line$number"
+  done
+}
+
+for target in "${targets[@]}"; do
+  corpus=build/fuzz/corpus-$target
+  rm -rf "$corpus"
+  mkdir -p "$corpus"
+  [ "$target" != find_timexes_fuzz ] || write_seeds "$corpus"
+  "build/fuzz/bin/$target" -max_total_time="$duration" -seed=20211108 -max_len=4096 -timeout=10 -rss_limit_mb=4096 \
+    -print_final_stats=1 -verbosity=0 -artifact_prefix="build/fuzz/$target-" "$corpus"
+done
