@@ -8,6 +8,7 @@
 
 #include "commands.h"
 #include "input.h"
+#include "output_folder.h"
 #include "terminal.h"
 #include "timeml.h"
 #include "timex_json.h"
@@ -21,6 +22,7 @@ enum class Form { table, tsv, json_lines, in_line, timeml };
 struct Dates {
   InputOptions input;
   std::string format;  // empty: by what stdout is
+  std::string folder;  // of TimeML files, one a document; empty: standard output
 };
 
 Form form_of(const std::string& name) {
@@ -61,13 +63,47 @@ void say_where_from(const Document& document) {
              document.published_from);
 }
 
+// Where a document's output goes. One XML file holds one TimeML document, so a second one has no place on standard
+// output: it is refused before the first is written, and --output-folder takes them all.
+class Output {
+ public:
+  Output(Form form, const std::string& folder) : is_single_(form == Form::timeml && folder.empty()), folder_(folder) {
+    if (form == Form::tsv) write_out(timex_tsv_header());
+  }
+
+  Status take(const Document& document, std::string text) {
+    if (!folder_.empty()) return write_file(folder_, document.id, text);
+    if (!is_single_) {
+      if (!text.empty()) write_out(text);
+      return Done{};
+    }
+    if (++documents_ > 1)
+      return Error{ErrorKind::usage, "an XML file holds one TimeML document and there are several", "--format timeml",
+                   "add --output-folder DIR for a file a document"};
+    kept_ = std::move(text);
+    return Done{};
+  }
+
+  void finish() const {
+    if (!kept_.empty()) write_out(kept_);
+  }
+
+ private:
+  bool is_single_;
+  const std::string& folder_;
+  std::string kept_;
+  int documents_ = 0;
+};
+
 Result<int> run(const Dates& options) {
+  const Form form = form_of(options.format);
+  if (!options.folder.empty() && form != Form::timeml)
+    return Error{ErrorKind::usage, "is for --format timeml", "--output-folder", "redirect standard output to a file"};
   auto documents = options.input.reader();
   if (!documents) return documents.error();
   auto times = options.input.times();
   if (!times) return times.error();
-  const Form form = form_of(options.format);
-  if (form == Form::tsv) write_out(timex_tsv_header());
+  Output output(form, options.folder);
   int code = kDone;
   while (auto item = documents->next()) {
     if (!*item) {
@@ -79,9 +115,10 @@ Result<int> run(const Dates& options) {
     options.input.date(document);
     if (form != Form::table && form != Form::json_lines) say_where_from(document);
     times->published = document.published;
-    const std::string out = written(document, find_timexes(document.text, *times), form);
-    if (!out.empty()) write_out(out);
+    const auto done = output.take(document, written(document, find_timexes(document.text, *times), form));
+    if (!done) return done.error();
   }
+  output.finish();
   return code;
 }
 
@@ -98,6 +135,8 @@ RunCommand declare_dates(CLI::App& program, CLI::App*& command) {
                    "document a document); "
                    "default: table on a terminal, jsonl in a pipe")
       ->check(CLI::IsMember({"table", "tsv", "jsonl", "inline", "timeml"}));
+  command->add_option("--output-folder", options->folder,
+                      "with --format timeml: writes ID.tml there for each document, in place of standard output");
   return [options] { return run(*options); };
 }
 
