@@ -44,6 +44,13 @@ std::size_t spelled_year(const Reader& r, std::size_t i, std::int64_t& value) {
   return end;
 }
 
+// '68. Not what a quotation begins with: ''60 Minutes'' or '60 minutes'.
+bool is_short_year(const Reader& r, std::size_t i) {
+  if (!r.mark(i, '\'') || !is_plain(r[i + 1]) || r[i + 1].digits != 2 || !r.joined(i + 1)) return false;
+  const bool quotes = i > 0 && r.mark(i - 1, '\'') && r.joined(i);
+  return !quotes && !r.is(i + 2, "s") && !r.has(i + 2, kUnit);
+}
+
 }  // namespace
 
 std::size_t year(const Reader& r, std::size_t i, std::int64_t& value) {
@@ -58,7 +65,7 @@ std::size_t year(const Reader& r, std::size_t i, std::int64_t& value) {
     value = r[i].value;
     return i + 1;
   }
-  if (r.mark(i, '\'') && is_plain(r[i + 1]) && r[i + 1].digits == 2 && r.joined(i + 1) && !r.is(i + 2, "s")) {
+  if (is_short_year(r, i)) {
     value = r[i + 1].value + (r[i + 1].value < 30 ? 2000 : 1900);
     return i + 2;
   }
