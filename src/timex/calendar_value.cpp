@@ -90,8 +90,7 @@ Interval days(std::int64_t first, std::int64_t count) {
 }
 
 Interval clock_extent(const CalendarValue& value, Instant day) {
-  const Instant from =
-      day + seconds{value.hour * 3600 + std::max(value.minute, 0) * 60 + std::max(value.second, 0)};
+  const Instant from = day + seconds{value.hour * 3600 + std::max(value.minute, 0) * 60 + std::max(value.second, 0)};
   const int width = value.second >= 0 ? 1 : value.minute >= 0 ? 60 : 3600;
   return {from, from + seconds{width}};
 }

@@ -282,8 +282,8 @@ void resolve(const Expression& e, Tense tense, const Surroundings& around, Conte
   if (!value->year_known) return;
   // A quarter that is still to come is not the one reported on, unless its year ends early: "in the fourth quarter
   // ended Aug. 26, net rose".
-  const bool reported =
-      !context.published || tense == Tense::past || extent_of(*value, {})->end <= extent_of(*context.published, {})->end;
+  const bool reported = !context.published || tense == Tense::past ||
+                        extent_of(*value, {})->end <= extent_of(*context.published, {})->end;
   if (e.quarter != 0 && !e.year && e.direction == Direction::none && reported) context.quarter = value;
   move_focus(e, *value, around, context);
 }

@@ -53,7 +53,8 @@ void InputOptions::declare(CLI::App& command) {
       ->check(CLI::IsMember({"tense", "past", "future", "nearest"}))
       ->capture_default_str();
   command
-      .add_option("--time-zone", time_zone, "of clock times without a zone: +05:30, minutes, or a name such as Europe/Oslo")
+      .add_option("--time-zone", time_zone,
+                  "of clock times without a zone: +05:30, minutes, or a name such as Europe/Oslo")
       ->capture_default_str();
   command.add_option("--names", names_file,
                      "file of your own names of times: \"Harbour Day = 06-12\", \"fiscal year begins October\"");

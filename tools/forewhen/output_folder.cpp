@@ -38,7 +38,8 @@ Status write_file(const std::string& folder, std::string_view document_id, std::
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));
   file.close();
-  if (!file) return Error{ErrorKind::io, std::strerror(errno), path.string(), "is the disk full or the folder read-only?"};
+  if (!file)
+    return Error{ErrorKind::io, std::strerror(errno), path.string(), "is the disk full or the folder read-only?"};
   return Done{};
 }
 
