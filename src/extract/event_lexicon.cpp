@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <sstream>
 #include <tuple>
 
 #include <fmt/core.h>
@@ -178,6 +180,15 @@ Result<EventLexicon> EventLexicon::load_default() {
   Result<std::string> text = read_data("extract/events.tsv");
   if (!text) return text.error();
   return load(*std::move(text), "extract/events.tsv");
+}
+
+Result<EventLexicon> EventLexicon::load_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (!file || !(text << file.rdbuf()) || file.bad())
+    return Error{ErrorKind::io, "cannot be read or is empty", path,
+                 "a lexicon is a text file as extract/events.tsv is"};
+  return load(std::move(text).str(), path);
 }
 
 const EventEntry* EventLexicon::find(std::string_view lemma, char pos) const {

@@ -63,6 +63,8 @@ class EventLexicon {
   static Result<EventLexicon> load(std::string text, std::string_view where);
   // The lexicon that the program ships, extract/events.tsv.
   static Result<EventLexicon> load_default();
+  // A user's own, in the same form; io when it cannot be read.
+  static Result<EventLexicon> load_file(const std::string& path);
 
   // The entry of exactly these lower-case lemmas, one space between words; nullptr when there is none.
   const EventEntry* find(std::string_view lemma, char pos) const;

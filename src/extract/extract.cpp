@@ -19,6 +19,15 @@ bool take(Result<T> loaded, T& into, std::optional<Error>& error) {
   return true;
 }
 
+Result<EventLexicon> load_events(const std::string& own) {
+  auto events = EventLexicon::load_default();
+  if (own.empty() || !events) return events;
+  auto added = EventLexicon::load_file(own);
+  if (!added) return added;
+  events->merge(std::move(added).value());
+  return events;
+}
+
 // Claims in the order of their triggers, from the drafts that are whole.
 void collect(Story& story, Extraction& extraction) {
   for (Draft& draft : story.drafts) {
@@ -40,7 +49,7 @@ Result<Extractor> Extractor::load(ExtractOptions options) {
 Result<Extractor> Extractor::load(ExtractOptions options, std::unique_ptr<SentenceParser> parser) {
   auto knowledge = std::make_shared<Knowledge>();
   std::optional<Error> error;
-  const bool loaded = take(EventLexicon::load_default(), knowledge->events, error) &&
+  const bool loaded = take(load_events(options.lexicon), knowledge->events, error) &&
                       take(Gazetteer::load_default(), knowledge->gazetteer, error) &&
                       take(Countries::load_default(), knowledge->countries, error) &&
                       take(Organisations::load_default(), knowledge->organisations, error) &&

@@ -105,6 +105,7 @@ RunCommand declare_build(CLI::App& program, CLI::App*& command) {
   command = program.add_subcommand("build", "Read documents into a graph; reading the same again changes nothing");
   command->add_option("--db", options->db, "folder of the database; made where there is none")->required();
   options->input.declare(*command);
+  options->input.declare_events(*command);
   command->add_option("--threads", options->threads, "threads for extraction; the outcome is the same")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();

@@ -74,6 +74,7 @@ RunCommand declare_extract(CLI::App& program, CLI::App*& command) {
   command =
       program.add_subcommand("extract", "What documents say, as JSON lines, one object a document, without a database");
   options->input.declare(*command);
+  options->input.declare_events(*command);
   command
       ->add_option("--format", options->format,
                    "jsonl, an object a document; or conllu: words, tags and dependency trees only")

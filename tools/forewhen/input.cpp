@@ -60,6 +60,12 @@ void InputOptions::declare(CLI::App& command) {
                      "file of your own names of times: \"Harbour Day = 06-12\", \"fiscal year begins October\"");
 }
 
+void InputOptions::declare_events(CLI::App& command) {
+  command.add_option("--lexicon", lexicon_file,
+                     "file of your own words of events, in the form of share/forewhen/extract/events.tsv; its lines "
+                     "replace or extend those");
+}
+
 Result<DocumentReader> InputOptions::reader() const {
   ReadOptions options;
   const auto parsed = parse_input_format(format);
@@ -106,6 +112,7 @@ Result<Extractor> InputOptions::extractor() const {
   if (!found) return found.error();
   ExtractOptions options;
   options.times = *found;
+  options.lexicon = lexicon_file;
   return Extractor::load(options);
 }
 

@@ -25,10 +25,13 @@ struct InputOptions {
   std::string kind = "news";
   std::string time_zone = "Z";
   std::string names_file;
+  std::string lexicon_file;
   // What times() has read from names_file; here because the options that it gives out point to it.
   std::shared_ptr<TimexNames> names = std::make_shared<TimexNames>();
 
   void declare(CLI::App& command);
+  // Those of commands that look for events, besides.
+  void declare_events(CLI::App& command);
   Result<DocumentReader> reader() const;
   // How far a document's own text may say its day of publication when nothing else does; nothing: not at all.
   std::optional<PublicationEvidence> evidence() const;

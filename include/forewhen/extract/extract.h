@@ -30,6 +30,8 @@ struct Extraction {
 
 struct ExtractOptions {
   TimexOptions times;  // `published` is taken from each document
+  // A file in the form of extract/events.tsv whose lines replace or extend those that come with the program; "": none.
+  std::string lexicon;
 };
 
 class Extractor {
