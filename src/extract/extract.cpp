@@ -71,6 +71,7 @@ Extraction Extractor::extract(const Document& document) const {
   read_story(story);
   find_times(story, options_.times);
   find_names(story);
+  settle_addresses(story);
   find_triggers(story);
   attach_times(story);
   decide_modality(story);

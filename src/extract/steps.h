@@ -13,6 +13,8 @@ void read_story(Story& story);
 void find_times(Story& story, const TimexOptions& options);
 // Names with their kinds, and which of them are one (surname, acronym, office).
 void find_names(Story& story);
+// Places that stand before the region or country that holds them.
+void settle_addresses(Story& story);
 // Drafts for verbs, event nouns and dated states.
 void find_triggers(Story& story);
 // Which time expression belongs to which event, by tree and by nearness; drops what without a date is no event.
