@@ -344,16 +344,8 @@ class NameFinder {
     const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
     const auto choice = knows_.gazetteer.resolve(name.text, countries);
     if (!choice) return;
-    const GazetteerPlace& best = choice->best;
-    name.country = best.country;
-    name.place = {{story_.sentences[name.sentence].words[name.first].span.begin,
-                   story_.sentences[name.sentence].words[name.last].span.end},
-                  std::string(best.name),
-                  std::string(best.region),
-                  std::string(best.country),
-                  best.kind == PlaceKind::region ? "region" : "city",
-                  GeoPoint{best.latitude, best.longitude}};
-    if (name.place.within == name.place.name) name.place.within.clear();
+    name.place.span = span_of(name);
+    take_place(name, choice->best);
   }
 
   // A site lies in the town that the text gives it, wherever the document says so.

@@ -23,15 +23,6 @@ int kind_word(const Story& story, const NameMention& name) {
   return next < words.size() && kKinds.contains(words[next].form) ? static_cast<int>(next) : -1;
 }
 
-void take_place(NameMention& name, const GazetteerPlace& place) {
-  name.country = place.country;
-  name.place.name = place.name;
-  name.place.within = place.region == place.name ? "" : place.region;
-  name.place.country = place.country;
-  name.place.precision = place.kind == PlaceKind::region ? "region" : "city";
-  name.place.point = GeoPoint{place.latitude, place.longitude};
-}
-
 // "Ghazni province" is not the town of that name.
 void settle_region(const Story& story, NameMention& name) {
   const int kind = kind_word(story, name);

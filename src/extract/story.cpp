@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/story.h"
 
+#include "extract/gazetteer.h"
+
 namespace forewhen {
+
+void take_place(NameMention& name, const GazetteerPlace& place) {
+  name.country = place.country;
+  name.place.name = place.name;
+  name.place.within = place.region == place.name ? "" : place.region;
+  name.place.country = place.country;
+  name.place.precision = place.kind == PlaceKind::region ? "region" : "city";
+  name.place.point = GeoPoint{place.latitude, place.longitude};
+}
 
 std::string folded_blanks(std::string_view text) {
   std::string out;

@@ -14,6 +14,8 @@
 
 namespace forewhen {
 
+struct GazetteerPlace;  // extract/gazetteer.h
+
 // A named thing in the text.
 struct NameMention {
   std::size_t sentence = 0;
@@ -74,6 +76,9 @@ struct Story {
   // The time expression that covers that word, -1 when there is none.
   int timex_at(std::size_t sentence, int word) const;
 };
+
+// The name means that place of the gazetteer; its span stays.
+void take_place(NameMention& name, const GazetteerPlace& place);
 
 // Blanks and line ends become one blank each.
 std::string folded_blanks(std::string_view text);

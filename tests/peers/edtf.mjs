@@ -64,9 +64,9 @@ const text = () =>
   pick(date, () => date() + time() + pick('', 'Z', '+05:30', '-0500'), () => qualified(date()), unspecified, season, long,
     interval, interval, set, partly, broken);
 
-// A year of Date's range is far enough to count as open.
+// The ends of Date's range stand for open ones.
 const instant = (milliseconds, isEnd) => {
-  if (milliseconds === null || !Number.isFinite(milliseconds) || Math.abs(milliseconds) >= 8.64e15) return '-';
+  if (!Number.isFinite(milliseconds) || Math.abs(milliseconds) >= 8.64e15) return '-';
   return String(isEnd ? Math.floor(milliseconds / 1000) + 1 : Math.floor(milliseconds / 1000));
 };
 const read = (extent) => {

@@ -72,7 +72,7 @@ class Output {
   }
 
   Status take(const Document& document, std::string text) {
-    if (!folder_.empty()) return write_file(folder_, document.id, text);
+    if (!folder_.empty()) return write_file(folder_, document.id, "tml", text);
     if (!is_single_) {
       if (!text.empty()) write_out(text);
       return Done{};

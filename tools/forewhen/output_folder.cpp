@@ -19,8 +19,6 @@ bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
-}  // namespace
-
 std::string file_name_of(std::string_view document_id, std::string_view extension) {
   std::string name(document_id.substr(0, kLongestName));
   for (char& c : name)
@@ -30,8 +28,11 @@ std::string file_name_of(std::string_view document_id, std::string_view extensio
   return fmt::format("{}.{}", name, extension);
 }
 
-Status write_file(const std::string& folder, std::string_view document_id, std::string_view text) {
-  const std::filesystem::path path = std::filesystem::path(folder) / file_name_of(document_id, "tml");
+}  // namespace
+
+Status write_file(const std::string& folder, std::string_view document_id, std::string_view extension,
+                  std::string_view text) {
+  const std::filesystem::path path = std::filesystem::path(folder) / file_name_of(document_id, extension);
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error) return Error{ErrorKind::io, error.message(), folder, "name a folder that can be written"};

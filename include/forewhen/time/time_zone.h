@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The clock of a region: from its wall time to UTC and back. A fixed offset, or a zone of the IANA time zone database
-// of the system (/usr/share/zoneinfo), whose rules change with the year.
+// of the system (/usr/share/zoneinfo), whose rules change with the year. Its tables end in 2037: later times have the
+// offset of the last entry, in summer too.
 #pragma once
 
 #include <string_view>
