@@ -72,12 +72,23 @@ class RoleAssigner {
       const int dative = tree_->child(verb, {"iobj"});
       if (dative >= 0) add_all(draft, dative, Role::recipient);
       if (object >= 0 && wants(draft, "obj")) add_all(draft, antecedent(object, verb), Role::recipient);
-      if (object < 0 && dative < 0) relative_object(draft, verb);
+      if (object < 0 && dative < 0 && !bare_object(draft, verb)) relative_object(draft, verb);
     }
     for (int child : tree_->children(verb)) {
       if (!tree_->is(child, "obl") || story_.timex_at(sentence_, child) >= 0) continue;
       prepositional(draft, child, tree_->marker(child), reciprocal);
     }
+  }
+  // People right behind a verb that the parser took for an adverbial: "met Iceland's president".
+  bool bare_object(Draft& draft, int verb) {
+    for (int child : tree_->children(verb)) {
+      if (child < verb || !tree_->is(child, "obl") || tree_->is(child, "obl:agent") || !tree_->marker(child).empty() ||
+          story_.timex_at(sentence_, child) >= 0 || !is_people(child))
+        continue;
+      add_all(draft, child, Role::recipient);
+      return true;
+    }
+    return false;
   }
   // "the portrait that they burned".
   void relative_object(Draft& draft, int verb) {
@@ -91,7 +102,8 @@ class RoleAssigner {
   }
   void prepositional(Draft& draft, int noun, std::string_view marker, bool reciprocal) {
     if (marker.empty() || marker == "by") return;
-    const bool listed = draft.entry && has_piece(draft.entry->recipient, marker);
+    const bool listed = (draft.entry && has_piece(draft.entry->recipient, marker)) ||
+                        (draft.phrase && has_piece(draft.phrase->recipient, marker));
     if (listed || marker == "against") {
       add_all(draft, noun, Role::recipient);
       if (reciprocal && marker == "with") add_all(draft, noun, Role::actor);
@@ -162,7 +174,8 @@ class RoleAssigner {
       add_all(draft, child, Role::actor);
     } else if (marker == "by") {
       add_all(draft, child, Role::actor);
-    } else if (marker == "against" || has_piece(recipient_places, marker)) {
+    } else if (marker == "against" || has_piece(recipient_places, marker) ||
+               (draft.phrase && has_piece(draft.phrase->recipient, marker))) {
       add_all(draft, child, Role::recipient);
     } else if (has_piece(actor_places, marker)) {
       add_all(draft, child, Role::actor);
@@ -199,11 +212,19 @@ class RoleAssigner {
     const bool subject_is_event = tree_->head(draft.word) == verb && tree_->is(draft.word, "nsubj");
     if (subject_is_event) return;
     const int doer = is_passive(verb) || tree_->is(verb, "acl") ? agent_of(verb) : subject_of(verb);
-    if (doer >= 0 && doer != draft.word) add_all(draft, doer, Role::actor);
+    const Role role = undergoes(verb) ? Role::recipient : Role::actor;
+    if (doer >= 0 && doer != draft.word) add_all(draft, doer, role);
+    if (const int dative = tree_->child(verb, {"iobj"}); dative >= 0) add_all(draft, dative, Role::recipient);
     for (int child : tree_->children(verb)) {
       if (!tree_->is(child, "obl") || story_.timex_at(sentence_, child) >= 0 || is_place_word(child)) continue;
       prepositional(draft, child, tree_->marker(child), draft.entry->is(EventEntry::reciprocal));
     }
+  }
+  // "The town suffered an attack": its subject is the one it is done to.
+  bool undergoes(int verb) const {
+    static const std::set<std::string_view> kUndergo = {"suffer",  "undergo", "face",   "survive", "receive", "experience",
+                                                        "sustain", "endure",  "escape", "weather", "win",     "get"};
+    return kUndergo.contains(word(verb).lemma);
   }
   // "the house has been the target of an attack".
   void target_of(Draft& draft) {

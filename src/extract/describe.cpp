@@ -82,9 +82,11 @@ class Describer {
     claim.event_class = draft.entry->event_class;
     // "called him a liar" is no telephone call.
     if (claim.lemma == "call" && tree_->child(draft.word, {"xcomp"}) >= 0) return;
-    claim.type = draft.entry->type;
-    claim.mode = draft.entry->mode;
-    claim.code = draft.entry->cameo;
+    const bool by_phrase = draft.phrase && draft.phrase->type != PloverType::none;
+    const EventEntry& typed = by_phrase ? *draft.phrase : *draft.entry;
+    claim.type = typed.type;
+    claim.mode = typed.mode;
+    claim.code = typed.cameo;
     claim.group = draft.entry->group;
   }
   void set_mode(Draft& draft) const {

@@ -77,6 +77,7 @@ Extraction Extractor::extract(const Document& document) const {
   decide_modality(story);
   inherit_times(story);
   assign_roles(story);
+  complete_roles(story);
   assign_places(story);
   describe(story);
   join_mentions(story);

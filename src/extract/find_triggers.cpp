@@ -35,6 +35,14 @@ class TriggerFinder {
  private:
   const Word& word(int w) const { return (*tree_)[w]; }
 
+  static bool has_word(std::string_view phrase, std::string_view lemma) {
+    for (std::size_t at = 0; at < phrase.size();) {
+      const std::size_t end = std::min(phrase.find(' ', at), phrase.size());
+      if (phrase.substr(at, end - at) == lemma) return true;
+      at = end + 1;
+    }
+    return false;
+  }
   static bool is_part_of_another(const Tree& tree, int w) {
     for (std::string_view relation :
          {"aux", "cop", "case", "mark", "fixed", "amod", "compound", "discourse", "flat", "goeswith"}) {
@@ -50,9 +58,17 @@ class TriggerFinder {
       lemmas.push_back(word(child).lemma);
       const int mark = tree_->child(child, {"case"});
       if (mark >= 0) lemmas.push_back(word(mark).lemma);
+      if (tree_->is(child, "obj")) add_measured(child, lemmas);
     }
     if (w + 1 < tree_->size()) lemmas.push_back(word(w + 1).lemma);  // a particle that the tree hung elsewhere
     return lemmas;
+  }
+  // "provided $5 million", "sent a shipment of medicine": what is measured counts as the object too.
+  void add_measured(int object, std::vector<std::string>& lemmas) const {
+    for (int below : tree_->children(object)) {
+      if (tree_->is(below, "nummod") || (tree_->is(below, "nmod") && tree_->marker(below) == "of"))
+        lemmas.push_back(word(below).lemma);
+    }
   }
   const EventEntry* look_up(int w, char pos) const {
     const std::vector<std::string> lemmas = company(w);
@@ -79,6 +95,13 @@ class TriggerFinder {
     return -1;
   }
 
+  // The phrase names what its noun names; "lifted sanctions" and "rejected calls" are events of their own.
+  bool performs(const EventEntry& phrase, int verb, int noun) const {
+    const EventEntry* alone = lexicon_.find(word(verb).lemma, 'V');
+    return phrase.is(EventEntry::light) || (alone && alone->is(EventEntry::light)) ||
+           phrase.group == noun_entry(noun)->group;
+  }
+
   void take_verb(int w) {
     static constexpr std::string_view kNeverEvents[] = {"be", "have", "do", "seem", "appear", "include", "follow"};
     if (is_part_of_another(*tree_, w)) return;
@@ -86,11 +109,17 @@ class TriggerFinder {
     if (entry && entry->is(EventEntry::never)) return;
     const std::string& lemma = word(w).lemma;
     if (!entry && std::find(std::begin(kNeverEvents), std::end(kNeverEvents), lemma) != std::end(kNeverEvents)) return;
+    // "imposed sanctions": one event, named by the noun; the phrase says of which type.
+    const int named = entry && entry->word_count() > 1 ? carried_noun(w) : -1;
+    if (named >= 0 && has_word(entry->lemma, word(named).lemma) && performs(*entry, w, named)) {
+      carriers_.push_back({named, w, entry});
+      return;
+    }
     const bool light = (entry && entry->is(EventEntry::light)) || lemma == "have" || lemma == "come" || lemma == "do";
     if (light) {
       const int noun = carried_noun(w);
       if (noun >= 0) {
-        carriers_.push_back({noun, w});
+        carriers_.push_back({noun, w, entry});
         return;
       }
       if (lemma == "have" || lemma == "come" || lemma == "do") return;
@@ -152,9 +181,11 @@ class TriggerFinder {
       const Draft& draft = story_.drafts[i];
       if (draft.sentence == sentence_) story_.draft_of[sentence_][draft.word] = static_cast<int>(i);
     }
-    for (const auto& [noun, verb] : carriers_) {
-      const int draft = story_.draft_of[sentence_][noun];
-      if (draft >= 0) story_.drafts[draft].carrier = verb;
+    for (const Carrier& carrier : carriers_) {
+      const int draft = story_.draft_of[sentence_][carrier.noun];
+      if (draft < 0) continue;
+      story_.drafts[draft].carrier = carrier.verb;
+      story_.drafts[draft].phrase = carrier.entry;
     }
     carriers_.clear();
   }
@@ -163,7 +194,12 @@ class TriggerFinder {
   const EventLexicon& lexicon_;
   std::size_t sentence_ = 0;
   const Tree* tree_ = nullptr;
-  std::vector<std::pair<int, int>> carriers_;  // noun, light verb
+
+  struct Carrier {
+    int noun, verb;
+    const EventEntry* entry;  // of the verb with the noun, or of the verb; nullptr when the lexicon knows neither
+  };
+  std::vector<Carrier> carriers_;
 };
 
 }  // namespace

@@ -25,6 +25,8 @@ void decide_modality(Story& story);
 void inherit_times(Story& story);
 // Actors, recipients, instruments.
 void assign_roles(Story& story);
+// Who and to whom, from the event next to it.
+void complete_roles(Story& story);
 void assign_places(Story& story);
 // The claim fields of type, phrase and summary; ids.
 void describe(Story& story);

@@ -39,7 +39,8 @@ struct Draft {
   const EventEntry* entry = nullptr;  // nullptr: a verb that the lexicon does not know
   bool noun = false;
   bool state = false;  // "has been in power since ..."
-  int carrier = -1;    // the light verb that carries a noun: "carried out" (an attack)
+  int carrier = -1;    // the verb that carries a noun: "carried out" (an attack), "imposed" (sanctions)
+  const EventEntry* phrase = nullptr;  // of the carrier, with the noun where the lexicon has both: "impose sanction"
   int timex = -1;      // index into times, -1: none
   std::string time_rule;
   int result_of = -1;  // draft whose relative or participial clause this is: "attack, which left ..."

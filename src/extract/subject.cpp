@@ -22,14 +22,15 @@ int SubjectFinder::subject_of(int verb, int depth) const {
   if (tree_->is(verb, "acl") && (word(verb).tag == "VBG" || word(verb).tag == "VB")) return head;
   return -1;
 }
-// Of several subjects that a parser may give a verb ("Iraq's prime minister said"), one that possesses nothing.
+// Of several subjects that a parser may give a verb ("Iraq's prime minister said"; "Hours earlier Ruiz left"), one that neither
+// possesses nor is a time.
 int SubjectFinder::own_subject(int verb) const {
   int found = -1;
   for (int child : tree_->children(verb)) {
     if (!tree_->is(child, "nsubj") && !tree_->is(child, "csubj")) continue;
     const bool possessor = std::any_of(tree_->children(child).begin(), tree_->children(child).end(),
                                        [&](int below) { return word(below).tag == "POS"; });
-    if (!possessor) return child;
+    if (!possessor && story_.timex_at(sentence_, child) < 0) return child;
     found = child;
   }
   return found;
