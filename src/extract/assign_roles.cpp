@@ -168,7 +168,7 @@ class RoleAssigner {
     const int name = story_.name_of[sentence_][child];
     const bool located = name >= 0 && story_.names[name].is_place;
     if (marker.empty() || (located && (marker == "in" || marker == "at" || marker == "near"))) return;
-    if (is_place_word(child) && !has_piece(recipient_places, marker)) return;
+    if (is_place_word(child) && marker != "by" && !has_piece(recipient_places, marker)) return;
     const bool reciprocal = draft.entry->is(EventEntry::reciprocal);
     if (reciprocal && (marker == "between" || marker == "with" || marker == "among")) {
       add_all(draft, child, Role::actor);
@@ -213,6 +213,7 @@ class RoleAssigner {
     if (subject_is_event) return;
     const int doer = is_passive(verb) || tree_->is(verb, "acl") ? agent_of(verb) : subject_of(verb);
     const Role role = undergoes(verb) ? Role::recipient : Role::actor;
+    if (role == Role::recipient) add_all(draft, agent_of(verb), Role::actor);
     if (doer >= 0 && doer != draft.word) add_all(draft, doer, role);
     if (const int dative = tree_->child(verb, {"iobj"}); dative >= 0) add_all(draft, dative, Role::recipient);
     for (int child : tree_->children(verb)) {
@@ -222,8 +223,9 @@ class RoleAssigner {
   }
   // "The town suffered an attack": its subject is the one it is done to.
   bool undergoes(int verb) const {
-    static const std::set<std::string_view> kUndergo = {"suffer",  "undergo", "face",   "survive", "receive", "experience",
-                                                        "sustain", "endure",  "escape", "weather", "win",     "get"};
+    static const std::set<std::string_view> kUndergo = {"suffer",  "undergo",    "face",    "survive",
+                                                        "receive", "experience", "sustain", "endure",
+                                                        "escape",  "weather",    "win",     "get"};
     return kUndergo.contains(word(verb).lemma);
   }
   // "the house has been the target of an attack".

@@ -11,7 +11,8 @@
 namespace forewhen {
 namespace {
 
-bool is_party(const Participant& who) { return who.kind != ActorKind::thing && who.kind != ActorKind::unknown; }
+// People, bodies, countries, and names of which no table tells what they are.
+bool is_party(const Participant& who) { return who.kind != ActorKind::thing; }
 
 bool has(const Draft& draft, Role role) {
   return std::any_of(draft.claim.participants.begin(), draft.claim.participants.end(),
@@ -58,8 +59,9 @@ class RoleCompleter {
   void actor_from_verb(Draft& draft) {
     enter(draft);
     static constexpr std::array<std::string_view, 22> kDoes = {
-        "step", "intensify", "escalate", "continue", "pursue", "accelerate", "expand", "extend", "increase", "reach", "sign",
-        "announce", "plan", "prepare", "resume", "renew", "voice", "express", "offer", "issue", "file", "reiterate"};
+        "step",     "intensify", "escalate", "continue", "pursue", "accelerate", "expand", "extend",
+        "increase", "reach",     "sign",     "announce", "plan",   "prepare",    "resume", "renew",
+        "voice",    "express",   "offer",    "issue",    "file",   "reiterate"};
     const int verb = tree_->head(draft.word);
     if (verb < 0 || !tree_->is(draft.word, "obj") || !tree_->is_verb(verb)) return;
     const Draft* above = draft_at(verb);
@@ -80,7 +82,8 @@ class RoleCompleter {
   bool search(Draft& draft, int w, int depth) {
     if (depth > kDeepest) return false;
     for (int child : tree_->children(w)) {
-      if (child == draft.word || !leads_on(child) || story_.timex_at(sentence_, child) >= 0) continue;
+      if (child == draft.word || !leads_on(child) || story_.timex_at(sentence_, child) >= 0 || is_location(child))
+        continue;
       if (const Draft* inner = draft_at(child)) {
         if (from_event(draft, *inner)) return true;
       } else if (tree_->is_noun(child) && take(draft, child)) {
@@ -92,13 +95,21 @@ class RoleCompleter {
   }
   // Not the subject, not another clause beside this one.
   bool leads_on(int child) const {
-    static constexpr std::array<std::string_view, 8> kInside = {"obj",  "iobj", "obl",      "nmod",
-                                                               "xcomp", "ccomp", "nmod:poss", "conj"};
+    static constexpr std::array<std::string_view, 8> kInside = {"obj",   "iobj",  "obl",       "nmod",
+                                                                "xcomp", "ccomp", "nmod:poss", "conj"};
     const bool inside = std::any_of(kInside.begin(), kInside.end(),
                                     [&](std::string_view relation) { return tree_->is(child, relation); });
     if (tree_->is(child, "conj")) return !tree_->is_verb(child);
     if (tree_->is(child, "acl")) return word(child).tag == "VB";
     return inside && !tree_->is(child, "obl:agent") && tree_->marker(child) != "by";
+  }
+  // "in Basra, Velin and Karsholm": where it was, not to whom it was done.
+  bool is_location(int w) const {
+    static constexpr std::array<std::string_view, 9> kWhere = {"in",     "at",     "near",   "inside",    "outside",
+                                                               "around", "across", "within", "throughout"};
+    const int name = story_.name_of[sentence_][w];
+    return name >= 0 && story_.names[static_cast<std::size_t>(name)].is_place &&
+           std::find(kWhere.begin(), kWhere.end(), tree_->marker(w)) != kWhere.end();
   }
   bool from_event(Draft& draft, const Draft& inner) {
     // What one says of a deed is said to the doer; what one does about it is done to whom it concerns.

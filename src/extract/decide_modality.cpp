@@ -11,9 +11,9 @@ namespace {
 
 using Words = std::set<std::string_view>;
 
-const Words kPlanning = {"plan",   "schedule", "set",    "expect", "prepare", "intend", "vow",
-                         "pledge", "promise",  "agree",  "decide", "due",     "slate",  "announce",
-                         "plot",   "propose",  "commit", "pledge", "ready"};
+const Words kPlanning = {"plan",   "schedule", "set",    "expect", "prepare",  "intend", "vow",
+                         "pledge", "promise",  "agree",  "decide", "due",      "slate",  "announce",
+                         "plot",   "propose",  "commit", "ready",  "prepared", "willing"};
 // Their complement happened when they did.
 const Words kImplicative = {"manage", "begin",    "start",  "continue", "go",   "come",  "help",
                             "force",  "proceed",  "resume", "return",   "stop", "cease", "keep",
@@ -101,8 +101,9 @@ class ModalityJudge {
       const std::string& form = word(aux).tag;
       if (word(aux).tag == "MD") {
         finite = true;
-        will |= lemma == "will" || lemma == "shall";
-        doubt |= lemma != "will" && lemma != "shall";
+        draft.future_in_past |= lemma == "would" && follows_past_report(draft);
+        will |= lemma == "will" || lemma == "shall" || draft.future_in_past;
+        doubt |= !will;
       }
       have |= lemma == "have";
       if (form == "VBD") past = finite = true;
@@ -122,6 +123,14 @@ class ModalityJudge {
     if (denied(draft, verb)) claim.modality = Modality::negated;
     if (is_negated(verb)) claim.modality = Modality::negated;
     draft.relative_clause = tree_->is(verb, "acl:relcl");
+  }
+
+  // "said it would": what the speaker then said with "will".
+  bool follows_past_report(const Draft& draft) const {
+    if (draft.speech_of < 0) return false;
+    const Draft& report = story_.drafts[static_cast<std::size_t>(draft.speech_of)];
+    const std::string& tag = story_.trees[report.sentence][report.word].tag;
+    return (tag == "VBD" || tag == "VBN") && report.sentence == draft.sentence;
   }
 
   // "denied that the army shelled the town", "failed to elect a president".

@@ -50,6 +50,7 @@ Result<Extractor> Extractor::load(ExtractOptions options, std::unique_ptr<Senten
   auto knowledge = std::make_shared<Knowledge>();
   std::optional<Error> error;
   const bool loaded = take(load_events(options.lexicon), knowledge->events, error) &&
+                      take(Senses::load_default(), knowledge->senses, error) &&
                       take(Gazetteer::load_default(), knowledge->gazetteer, error) &&
                       take(Countries::load_default(), knowledge->countries, error) &&
                       take(Organisations::load_default(), knowledge->organisations, error) &&
@@ -80,6 +81,7 @@ Extraction Extractor::extract(const Document& document) const {
   complete_roles(story);
   assign_places(story);
   describe(story);
+  settle_types(story);
   join_mentions(story);
   count_offsets(story);
   Extraction extraction;

@@ -2,6 +2,7 @@
 // Which words name events: verbs, event nouns of the lexicon, and predicates that have held since a date. A light verb
 // ("carried out an attack") leaves the event to its noun.
 #include <algorithm>
+#include <set>
 
 #include "extract/steps.h"
 
@@ -25,6 +26,8 @@ class TriggerFinder {
           take_verb(w);
         } else if (tree_->is_noun(w)) {
           take_noun(w);
+        } else if (word(w).tag == "JJ") {
+          take_adjective(w);
         }
       }
       add_states_by_nearness();
@@ -73,7 +76,18 @@ class TriggerFinder {
   const EventEntry* look_up(int w, char pos) const {
     const std::vector<std::string> lemmas = company(w);
     const std::vector<std::string_view> views(lemmas.begin(), lemmas.end());
-    return lexicon_.find_longest(lower_case(word(w).lemma), pos, views);
+    const std::string lemma = lower_case(word(w).lemma);
+    const EventEntry* entry = lexicon_.find_longest(lemma, pos, views);
+    return entry && entry->word_count() == 1 ? sense_of(lemma, pos, entry) : entry;
+  }
+  const EventEntry* sense_of(const std::string& lemma, char pos, const EventEntry* plain) const {
+    const Senses& senses = story_.knowledge->senses;
+    if (!senses.ambiguous(lemma, pos)) return plain;
+    std::set<std::string_view> sentence;
+    for (int w = 0; w < tree_->size(); ++w) sentence.insert(word(w).lemma);
+    const std::string_view reading = senses.reading(lemma, pos, sentence);
+    const EventEntry* meant = reading.empty() ? nullptr : lexicon_.find(reading, pos);
+    return meant ? meant : plain;
   }
 
   const EventEntry* noun_entry(int w) const {
@@ -98,6 +112,8 @@ class TriggerFinder {
   // The phrase names what its noun names; "lifted sanctions" and "rejected calls" are events of their own.
   bool performs(const EventEntry& phrase, int verb, int noun) const {
     const EventEntry* alone = lexicon_.find(word(verb).lemma, 'V');
+    const bool acts = tree_->is(noun, "nsubj") && !tree_->is(noun, "nsubj:pass");  // "a bomb exploded"
+    if (acts) return false;
     return phrase.is(EventEntry::light) || (alone && alone->is(EventEntry::light)) ||
            phrase.group == noun_entry(noun)->group;
   }
@@ -113,6 +129,7 @@ class TriggerFinder {
     const int named = entry && entry->word_count() > 1 ? carried_noun(w) : -1;
     if (named >= 0 && has_word(entry->lemma, word(named).lemma) && performs(*entry, w, named)) {
       carriers_.push_back({named, w, entry});
+      add({.sentence = sentence_, .word = w, .carries = named});
       return;
     }
     const bool light = (entry && entry->is(EventEntry::light)) || lemma == "have" || lemma == "come" || lemma == "do";
@@ -135,6 +152,14 @@ class TriggerFinder {
     const EventEntry* entry = noun_entry(w);
     if (!entry || entry->is(EventEntry::stative) || tree_->is(w, "nmod:npmod")) return;
     add({.sentence = sentence_, .word = w, .entry = entry, .noun = true});
+  }
+
+  // "is willing to", "was ready to": adjectives that the lexicon says to be more than a state.
+  void take_adjective(int w) {
+    if (tree_->child(w, {"cop"}) < 0) return;
+    const EventEntry* entry = look_up(w, 'A');
+    if (!entry || entry->is(EventEntry::weak) || entry->is(EventEntry::never) || entry->is(EventEntry::stative)) return;
+    add({.sentence = sentence_, .word = w, .entry = entry});
   }
 
   bool is_since(int timex) const { return story_.times[timex].boundary == TimexBoundary::since; }

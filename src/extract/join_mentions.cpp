@@ -16,6 +16,7 @@ class MentionJoiner {
 
   void join() {
     for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      if (draft(i).carries >= 0) continue;
       if (join_performative(i)) continue;
       // The nearest earlier mention first: a text goes on with what it just spoke of.
       for (std::size_t k = i; k-- > 0;) {
@@ -25,6 +26,7 @@ class MentionJoiner {
         break;
       }
     }
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) join_carrier(i);
   }
 
  private:
@@ -37,6 +39,38 @@ class MentionJoiner {
     draft(later).claim.same_rule = rule;
     for (std::size_t k = 0; k < later; ++k) {
       if (draft(k).claim.same_as == draft(later).claim.id) draft(k).claim.same_as = draft(earlier).claim.same_as;
+    }
+  }
+
+  // "imposed" says of "sanctions" that they came; whatever is known of one is known of both.
+  void join_carrier(std::size_t verb) {
+    const int noun = draft(verb).carries < 0 ? -1 : story_.draft_at(draft(verb).sentence, draft(verb).carries);
+    if (noun < 0) return;
+    const std::size_t named = static_cast<std::size_t>(noun);
+    Claim &carrier = draft(verb).claim, &event = draft(named).claim;
+    if (!event.time) event.time = carrier.time;
+    carrier.time = event.time;
+    carrier.participants = event.participants;
+    carrier.place = event.place;
+    carrier.modality = event.modality;
+    carrier.polarity = event.polarity;
+    carrier.attributed_to = event.attributed_to;
+    carrier.group = event.group;
+    carrier.summary = event.summary;
+    carrier.same_rule = "carries the noun";
+    // The first in the text stands for all.
+    const ClaimId head = event.same_as;
+    const bool comes_first =
+        std::none_of(story_.drafts.begin(), story_.drafts.begin() + static_cast<std::ptrdiff_t>(verb),
+                     [&](const Draft& d) { return d.claim.id == head; });
+    if (comes_first) {
+      for (Draft& d : story_.drafts) {
+        if (d.claim.same_as == head) d.claim.same_as = carrier.id;
+      }
+      event.same_rule = carrier.same_rule;
+      carrier.same_rule.clear();
+    } else {
+      carrier.same_as = head;
     }
   }
 

@@ -9,6 +9,7 @@
 #include "extract/countries.h"
 #include "extract/event_lexicon.h"
 #include "extract/gazetteer.h"
+#include "extract/senses.h"
 #include "extract/titles.h"
 #include "forewhen/syntax/parsed_sentence.h"
 
@@ -17,6 +18,7 @@ namespace forewhen {
 struct Knowledge {
   std::unique_ptr<SentenceParser> parser;
   EventLexicon events;
+  Senses senses;
   Gazetteer gazetteer;
   Countries countries;
   Organisations organisations;

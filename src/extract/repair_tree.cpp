@@ -17,7 +17,10 @@ class TreeRepair {
   void repair() {
     finite_root();
     for (int w = 0; w < size(); ++w) {
-      if (is_noun(w)) target_behind(w);
+      if (is_noun(w)) {
+        target_behind(w);
+        stray_object(w);
+      }
       if (words_[w].tag[0] != 'V') continue;
       reported_clause(w);
       lost_subject(w);
@@ -26,6 +29,7 @@ class TreeRepair {
       clause_after_and(w);
       loose_participle(w);
       subject_in_front(w);
+      object_behind(w);
     }
   }
 
@@ -195,6 +199,36 @@ class TreeRepair {
   void clause_after_and(int w) {
     if (base_relation(words_[w].relation) != "advcl" || !is_finite(w) || has(w, "mark")) return;
     if (has(w, "cc") && words_[w].head >= 0 && words_[w].head < w) words_[w].relation = "conj";
+  }
+
+  // "The envoy had held a meeting": of two subjects on both sides of a verb the one behind is its object.
+  void object_behind(int w) {
+    if (has(w, "obj") || has(w, "aux:pass") || has(w, "cop")) return;
+    int front = -1, behind = -1;
+    for (int child = 0; child < size(); ++child) {
+      if (words_[child].head != w || words_[child].relation != "nsubj") continue;
+      (child < w ? front : behind) = child;
+    }
+    const EventEntry* entry = lexicon_.find(words_[w].lemma, 'V');
+    if (front >= 0 && behind >= 0 && is_noun(behind) && !(entry && entry->is(EventEntry::report)))
+      words_[behind].relation = "obj";
+  }
+
+  // An object below a noun is that of the verb above: "freed on bail two ministers". Below that verb's own object, and
+  // right behind what is coordinated with it, it is the head of both: "began air and ground assaults".
+  void stray_object(int w) {
+    const int noun = words_[w].head;
+    if (base_relation(words_[w].relation) != "obj" || noun < 0 || noun > w || !is_noun(noun)) return;
+    int verb = noun;
+    while (verb >= 0 && is_noun(verb)) verb = words_[verb].head;
+    if (verb < 0 || verb > w || words_[verb].tag[0] != 'V') return;
+    if (!has(verb, "obj")) {
+      hang(w, verb, "obj");
+    } else if (words_[noun].head == verb && base_relation(words_[noun].relation) == "obj" &&
+               words_[w - 1].head == noun && base_relation(words_[w - 1].relation) == "conj") {
+      words_[w].head = verb;
+      hang(noun, w, "compound");
+    }
   }
 
   void loose_participle(int w) {

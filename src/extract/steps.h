@@ -30,6 +30,8 @@ void complete_roles(Story& story);
 void assign_places(Story& story);
 // The claim fields of type, phrase and summary; ids.
 void describe(Story& story);
+// Statements that are promises, threats or refusals by what they say.
+void settle_types(Story& story);
 // Which drafts tell the same event (Claim::same_as).
 void join_mentions(Story& story);
 // Dates counted from another event: "two days before the vote".

@@ -38,15 +38,17 @@ struct Draft {
   int word = 0;                       // the trigger
   const EventEntry* entry = nullptr;  // nullptr: a verb that the lexicon does not know
   bool noun = false;
-  bool state = false;  // "has been in power since ..."
-  int carrier = -1;    // the verb that carries a noun: "carried out" (an attack), "imposed" (sanctions)
+  bool state = false;                  // "has been in power since ..."
+  int carrier = -1;                    // the verb that carries a noun: "carried out" (an attack), "imposed" (sanctions)
   const EventEntry* phrase = nullptr;  // of the carrier, with the noun where the lexicon has both: "impose sanction"
-  int timex = -1;      // index into times, -1: none
+  int carries = -1;                    // of a carrier that is a mention of its own: the noun, a word of the sentence
+  int timex = -1;                      // index into times, -1: none
   std::string time_rule;
   int result_of = -1;  // draft whose relative or participial clause this is: "attack, which left ..."
   int speech_of = -1;  // draft of the reporting verb whose content this is
   bool relative_clause = false;
   bool past_perfect = false;
+  bool future_in_past = false;  // "said it would"
   Claim claim;
 };
 

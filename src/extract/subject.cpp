@@ -22,8 +22,8 @@ int SubjectFinder::subject_of(int verb, int depth) const {
   if (tree_->is(verb, "acl") && (word(verb).tag == "VBG" || word(verb).tag == "VB")) return head;
   return -1;
 }
-// Of several subjects that a parser may give a verb ("Iraq's prime minister said"; "Hours earlier Ruiz left"), one that neither
-// possesses nor is a time.
+// Of several subjects that a parser may give a verb ("Iraq's prime minister said"; "Hours earlier Ruiz left"), one that
+// neither possesses nor is a time.
 int SubjectFinder::own_subject(int verb) const {
   int found = -1;
   for (int child : tree_->children(verb)) {

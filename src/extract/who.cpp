@@ -53,8 +53,11 @@ class PhraseReader {
     }
     return who;
   }
-  // "the market of Velin on Sunday" is the market of Velin.
+  // "the market of Velin on Sunday" is the market of Velin, "hours earlier Ruiz" is Ruiz.
   std::vector<int> without_time(std::vector<int> phrase, int noun) const {
+    std::size_t times = 0;
+    while (times < phrase.size() && phrase[times] < noun && story_.timex_at(sentence_, phrase[times]) >= 0) ++times;
+    phrase.erase(phrase.begin(), phrase.begin() + static_cast<std::ptrdiff_t>(times));
     for (std::size_t i = 0; i < phrase.size(); ++i) {
       if (phrase[i] <= noun || story_.timex_at(sentence_, phrase[i]) < 0) continue;
       while (i > 1 && word(phrase[i - 1]).tag == "IN") --i;
@@ -120,7 +123,7 @@ class PhraseReader {
       const bool some = lemma == "some" || lemma == "many" || lemma == "other" || lemma == "hundred" ||
                         lemma == "thousand" || lemma == "dozen" || lemma == "people" || lemma == "person" ||
                         lemma == "man" || lemma == "woman";
-      who.kind = some ? ActorKind::group : ActorKind::thing;
+      who.kind = some ? ActorKind::group : is_acronym(word(noun).form) ? ActorKind::unknown : ActorKind::thing;
       return;
     }
     switch (agent->kind) {
@@ -145,6 +148,11 @@ class PhraseReader {
     if (!has_name && who.kind != ActorKind::thing) who.kind = ActorKind::group;
     if (who.country.empty() && !story_.countries.empty() && who.kind != ActorKind::thing && !has_name)
       who.country = story_.countries.front();
+  }
+  // "the ICC", also where the parser takes it for a common noun.
+  static bool is_acronym(std::string_view form) {
+    return form.size() >= 3 && form.size() <= 8 &&
+           std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
   // Without "the", "a", numbers and quantities: "hundreds of union supporters" is about "union supporters".
   std::string without_determiner(const std::vector<int>& phrase) const {
@@ -217,10 +225,29 @@ class PhraseReader {
       const Participant* group = group_before(w);
       if (!group) return;
       take(who, *group);
+    } else if (lemma == "it" || lemma == "its") {
+      const std::optional<Participant> body = body_that_says(w);
+      if (!body) return;
+      take(who, *body);
     } else {
       return;
     }
     who.rule = "pronoun";
+  }
+  // "The ministry said it had ...": "it" in the words of a body is that body.
+  std::optional<Participant> body_that_says(int w) const {
+    for (int verb = tree_->head(w); verb >= 0; verb = tree_->head(verb)) {
+      const int draft = story_.draft_at(sentence_, verb);
+      const int report = draft >= 0 ? story_.drafts[draft].speech_of : -1;
+      if (report < 0 || story_.drafts[report].sentence != sentence_) continue;
+      const int subject = SubjectFinder(story_, sentence_).subject_of(story_.drafts[report].word);
+      if (subject < 0 || subject == w || tree_->is_pronoun(subject)) return std::nullopt;
+      Participant body = describe_phrase(subject);
+      const bool one =
+          body.kind != ActorKind::thing && body.kind != ActorKind::person && body.kind != ActorKind::office;
+      return one ? std::optional(std::move(body)) : std::nullopt;
+    }
+    return std::nullopt;
   }
   static void take(Participant& who, const Participant& from) {
     who.name = from.name;
@@ -247,7 +274,11 @@ class PhraseReader {
       const NameMention& name = story_.names[i];
       const auto& words = story_.sentences[name.sentence].words;
       if (words[name.first].span.begin >= at || story_.skipped[name.sentence]) break;
-      if (name.kind != ActorKind::person || (male ? name.female : name.male)) continue;
+      // One whose kind no table tells may be meant when it does what its sentence tells.
+      const bool person =
+          name.kind == ActorKind::person || (name.kind == ActorKind::unknown && name.sentence == sentence_ &&
+                                             !name.is_place && story_.trees[name.sentence].is(name.head, "nsubj"));
+      if (!person || (male ? name.female : name.male)) continue;
       if (sentence_ - name.sentence > 4) continue;
       const Tree& tree = story_.trees[name.sentence];
       const bool subject = tree.is(name.head, "nsubj") || tree.is(name.head, "appos");

@@ -118,3 +118,9 @@ document: d1 published 2023-03-14
   | A last-minute deal on Sunday averted a strike of air traffic controllers.
 ask: events
   modality negated|hypothetical|planned strike
+
+story: a planned event is found when it is asked for
+document: d1 published 2023-03-14
+  | The referendum in Drumont will be held on 30 April. The council voted for it on Friday.
+ask: before "referendum Drumont"
+  definite 2023-03-10 voted

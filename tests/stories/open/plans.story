@@ -6,9 +6,3 @@ ask: before "soldiers shelled"
   absent talks
 ask: events
   modality hypothetical|planned talks
-
-story: a planned event is found when it is asked for
-document: d1 published 2023-03-14
-  | The referendum in Drumont will be held on 30 April. The council voted for it on Friday.
-ask: before "referendum Drumont"
-  definite 2023-03-10 voted
