@@ -9,6 +9,7 @@
 #include "forewhen/text/letter_case.h"
 #include "text/abbreviations.h"
 #include "text/character.h"
+#include "text/dateline.h"
 #include "text/paragraphs.h"
 #include "text/tokens.h"
 
@@ -135,8 +136,9 @@ bool lacks_closing(std::string_view text, const Sentence& sentence) {
 void add_paragraph(std::string_view text, Span paragraph, std::vector<Sentence>& sentences, std::uint32_t number) {
   const std::vector<Token> tokens = tokenize(text, paragraph);
   const Splitter splitter(text, tokens);
+  const std::size_t dateline = dateline_length(text, tokens);
   for (std::size_t first = 0; first < tokens.size();) {
-    const std::size_t end = splitter.find_end(first);
+    const std::size_t end = first < dateline ? dateline : splitter.find_end(first);
     Sentence sentence;
     sentence.span = {tokens[first].span.begin, tokens[end - 1].span.end};
     sentence.tokens.assign(tokens.begin() + static_cast<std::ptrdiff_t>(first),
