@@ -67,7 +67,7 @@ class RoleAssigner {
       add_all(draft, patient, Role::recipient);
       add_all(draft, agent_of(verb), Role::actor);
     } else {
-      add_all(draft, subject_of(verb), Role::actor);
+      if (!between(draft, verb)) add_all(draft, subject_of(verb), Role::actor);
       const int object = tree_->child(verb, {"obj"});
       const int dative = tree_->child(verb, {"iobj"});
       if (dative >= 0) add_all(draft, dative, Role::recipient);
@@ -78,6 +78,16 @@ class RoleAssigner {
       if (!tree_->is(child, "obl") || story_.timex_at(sentence_, child) >= 0) continue;
       prepositional(draft, child, tree_->marker(child), reciprocal);
     }
+  }
+  // "fighting between the guard and the rebels": these, not the subject of the clause around it.
+  bool between(Draft& draft, int verb) {
+    if (!draft.entry || !draft.entry->is(EventEntry::reciprocal) || tree_->child(verb, {"nsubj"}) >= 0) return false;
+    for (int child : tree_->children(verb)) {
+      if (!tree_->is(child, "obl") || (tree_->marker(child) != "between" && tree_->marker(child) != "among")) continue;
+      add_all(draft, child, Role::actor);
+      return true;
+    }
+    return false;
   }
   // People right behind a verb that the parser took for an adverbial: "met Iceland's president".
   bool bare_object(Draft& draft, int verb) {

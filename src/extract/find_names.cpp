@@ -214,6 +214,10 @@ class NameFinder {
       }
       return;
     }
+    if (is_people(name)) {
+      name.kind = ActorKind::group;
+      return;
+    }
     const bool located = is_located(name);
     const bool several = name.last > name.first;
     if (several && knows_.given_names.contains(word(name.first).form) &&
@@ -239,6 +243,17 @@ class NameFinder {
       return;
     }
     if (acts(name)) name.kind = several && plain_person_shape(name) ? ActorKind::person : ActorKind::unknown;
+  }
+
+  // "Bosnian Serbs", "Norland Sailors": an adjective of a country before a plural.
+  bool is_people(NameMention& name) const {
+    const bool plural =
+        word(name.last).tag == "NNPS" || knows_.countries.find(word(name.last).form).word == CountryWord::people;
+    if (name.last == name.first || !plural) return false;
+    const CountryMatch match = knows_.countries.find(word(name.first).form);
+    if (!match || match.word == CountryWord::name) return false;
+    name.country = match.country->alpha2;
+    return true;
   }
 
   Span span_of(const NameMention& name) const { return {word(name.first).span.begin, word(name.last).span.end}; }

@@ -15,6 +15,9 @@ class TreeRepair {
       : words_(sentence.words), sentence_(sentence), lexicon_(lexicon) {}
 
   void repair() {
+    for (int w = 0; w < size(); ++w) {
+      if (words_[w].tag[0] == 'V') known_lemma(w), active_participle(w);
+    }
     finite_root();
     for (int w = 0; w < size(); ++w) {
       if (is_noun(w)) {
@@ -24,6 +27,8 @@ class TreeRepair {
       if (words_[w].tag[0] != 'V') continue;
       reported_clause(w);
       lost_subject(w);
+      subject_before_day(w);
+      attribution_behind(w);
       object_with_who(w);
       relative_clause(w);
       clause_after_and(w);
@@ -62,6 +67,60 @@ class TreeRepair {
     words_[w].head = head;
     words_[w].relation = relation;
     return true;
+  }
+
+  // "staged" comes from "stage", whatever the lemmatiser made of it, when the lexicon knows only that.
+  void known_lemma(int w) {
+    std::string& lemma = words_[w].lemma;
+    if (!lexicon_.find(lemma, 'V') && lexicon_.find(lemma + "e", 'V')) lemma += 'e';
+  }
+
+  // "Karven rejected the offer": a participle with an object, without auxiliary and not below a noun, is a past tense.
+  void active_participle(int w) {
+    if (words_[w].tag != "VBN" || !has(w, "obj") || has(w, "aux") || base_relation(words_[w].relation) == "acl" ||
+        base_relation(words_[w].relation) == "amod" || has(w, "mark"))
+      return;
+    for (int child = 0; child < w; ++child) {
+      if (words_[child].head != w || words_[child].relation != "nsubj:pass") continue;
+      words_[child].relation = "nsubj";
+      words_[w].tag = "VBD";
+    }
+  }
+
+  // "The council today welcomed": the noun before the day, not the day.
+  void subject_before_day(int w) {
+    const std::string& tag = words_[w].tag;
+    if ((tag != "VBD" && tag != "VBN") || w < 2 || has_subject(w) || has(w, "aux")) return;
+    const int day = w - 1;
+    if (!is_noun(day) || words_[day].head != w || !is_day_word(day)) return;
+    const int front = day - 1;
+    if (!is_noun(front) || words_[front].head != day) return;
+    words_[w].tag = "VBD";
+    hang(front, w, "nsubj");
+  }
+  bool is_day_word(int w) const {
+    const std::string lower = lower_case(words_[w].form);
+    return lower == "today" || lower == "yesterday" || lower == "tomorrow" || lower == "tonight" || is_calendar_word(w);
+  }
+
+  // "The port was closed, an officer of the guard said.": what stands between the last comma and the verb of saying is
+  // its subject.
+  void attribution_behind(int w) {
+    const EventEntry* entry = lexicon_.find(words_[w].lemma, 'V');
+    if (!entry || !entry->is(EventEntry::report) || !is_finite(w) || has_subject(w)) return;
+    int comma = w - 1;
+    while (comma >= 0 && words_[comma].form != ",") --comma;
+    if (comma < 1 || comma == w - 1) return;
+    int head = -1;
+    for (int p = comma + 1; p < w; ++p) {
+      if (words_[p].tag[0] == 'V' || words_[p].tag == "MD") return;
+      if (words_[p].head > comma && words_[p].head < w) continue;
+      if (head < 0 && is_noun(p)) head = p;
+    }
+    const std::string_view relation = head < 0 ? std::string_view{} : base_relation(words_[head].relation);
+    if (relation == "appos" || relation == "conj" || relation == "obl" || relation == "nmod" || relation == "dep" ||
+        relation == "obj" || relation == "compound" || relation == "list" || relation == "parataxis")
+      hang(head, w, "nsubj");
   }
 
   void finite_root() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is said by saying it: an announcement of what the speaker will do is a promise or a threat, of what it will not
-// do a refusal (PLOVER codes such statements as AGREE, THREATEN and REJECT). The deed itself stays planned or negated.
+// do a refusal, of what another must do a demand (PLOVER codes such statements as AGREE, THREATEN, REJECT and REQUEST).
+// The deed itself stays planned, negated or hypothetical.
 #include <algorithm>
 
 #include "extract/steps.h"
@@ -27,6 +28,15 @@ bool is_hostile(PloverType type) {
          type == PloverType::protest || type == PloverType::mobilize;
 }
 
+constexpr SpeechAct kDemand = {PloverType::request, "demand", "100"};
+
+// "must", "should": what the speaker wants of another.
+bool is_demanded(const Story& story, const Draft& content) {
+  const Tree& tree = story.trees[content.sentence];
+  return tree.child_with_lemma(content.word, "aux", "must") >= 0 ||
+         tree.child_with_lemma(content.word, "aux", "should") >= 0;
+}
+
 const SpeechAct* act_of(const Claim& content, bool will) {
   if (is_friendly(content.type)) {
     if (content.modality == Modality::negated && will) return &kRefusal;
@@ -43,6 +53,25 @@ bool same_actor(const Draft& statement, const Draft& content) {
   return std::any_of(all.begin(), all.end(), [&](const Participant& p) {
     return p.role == Role::actor && (p.name == speaker->name || p.text == "they" || p.text == "we");
   });
+}
+
+// Its addressees are those of whom it is wanted.
+void settle_demand(Draft& statement, const Draft& content) {
+  const Participant* speaker = actor_of(statement);
+  std::vector<Participant> wanted;
+  for (const Participant& p : content.claim.participants) {
+    if (p.role == Role::actor && p.kind != ActorKind::thing && (!speaker || p.name != speaker->name) && p.text != "we")
+      wanted.push_back(p);
+  }
+  if (wanted.empty()) return;
+  statement.claim.type = kDemand.type;
+  statement.claim.group = kDemand.group;
+  statement.claim.code = kDemand.code;
+  for (Participant& p : wanted) {
+    p.role = Role::recipient;
+    p.rule = p.rule.empty() ? "complement" : "complement, " + p.rule;
+    statement.claim.participants.push_back(std::move(p));
+  }
 }
 
 void settle(Draft& statement, const Draft& content, const SpeechAct& act) {
@@ -66,6 +95,10 @@ void settle_types(Story& story) {
     if (content.speech_of < 0 || content.noun) continue;
     Draft& statement = story.drafts[static_cast<std::size_t>(content.speech_of)];
     if (statement.claim.type != PloverType::none || statement.claim.modality == Modality::negated) continue;
+    if (is_demanded(story, content)) {
+      settle_demand(statement, content);
+      continue;
+    }
     const SpeechAct* act = act_of(content.claim, content.claim.tense == Tense::future || content.future_in_past);
     if (act && same_actor(statement, content)) settle(statement, content, *act);
   }

@@ -18,8 +18,9 @@ int SubjectFinder::subject_of(int verb, int depth) const {
     return object_acts ? object : subject_of(head, depth + 1);
   }
   if (tree_->is(verb, "advcl") && (word(verb).tag == "VBG" || word(verb).tag == "VB" || word(verb).tag == "VBN"))
-    return tree_->is_noun(head) ? head : subject_of(head, depth + 1);
-  if (tree_->is(verb, "acl") && (word(verb).tag == "VBG" || word(verb).tag == "VB")) return head;
+    return tree_->is_noun(head) && tree_->child(head, {"cop"}) < 0 ? head : subject_of(head, depth + 1);
+  if (tree_->is(verb, "acl") && (word(verb).tag == "VBG" || word(verb).tag == "VB"))
+    return tree_->child(head, {"cop"}) < 0 ? head : subject_of(head, depth + 1);
   return -1;
 }
 // Of several subjects that a parser may give a verb ("Iraq's prime minister said"; "Hours earlier Ruiz left"), one that

@@ -43,13 +43,14 @@ Result<Title> read_title(const TsvTable::Row& row, std::string_view where) {
   return title;
 }
 
-// The words of a title that stand at the front of the tokens, full stops or not; how many, or 0.
+// The words of a title that stand at the front of the tokens, full stops or hyphens or not; how many tokens, or 0.
 std::size_t match_words(std::string_view words, std::span<const std::string_view> tokens) {
   std::size_t at = 0;
   bool same = true;
   for_each_piece(
       words,
       [&](std::string_view word) {
+        if (at > 0 && at < tokens.size() && tokens[at] == "-") ++at;
         same = same && at < tokens.size() && without_stop(tokens[at]) == word;
         ++at;
       },

@@ -51,7 +51,17 @@ class PhraseReader {
     } else {
       unnamed(who, phrase, noun);
     }
+    if (name >= 0) cover(who, story_.names[name]);
     return who;
+  }
+  // The words of the participant run on to a name right behind them: "spokesman Ned Okoro".
+  void cover(Participant& who, const NameMention& name) const {
+    const std::uint32_t end = word(name.last).span.end;
+    const bool behind = name.sentence == sentence_ && word(name.first).span.begin >= who.span.end &&
+                        word(name.first).span.begin - who.span.end <= 1;
+    if (!behind) return;
+    who.span.end = end;
+    who.text = folded_blanks(who.span.of(story_.text()));
   }
   // "the market of Velin on Sunday" is the market of Velin, "hours earlier Ruiz" is Ruiz.
   std::vector<int> without_time(std::vector<int> phrase, int noun) const {
@@ -75,7 +85,10 @@ class PhraseReader {
   // The name that a phrase is about: at its head, or in apposition to a title ("spokesman Ned ...").
   int name_in(const std::vector<int>& phrase, int noun) const {
     const int own = story_.name_of[sentence_][noun];
-    if (own >= 0) return own;
+    if (own >= 0) {
+      const int holder = holder_behind(own, phrase.back());
+      return holder >= 0 ? holder : own;
+    }
     // "Ruiz, a former judge who ...": the judge is Ruiz.
     const int head = tree_->head(noun);
     if (head >= 0 && tree_->is(noun, "appos") && story_.name_of[sentence_][head] >= 0 && tree_->is_proper(head) &&
@@ -84,7 +97,11 @@ class PhraseReader {
     for (int child : tree_->children(noun)) {
       const bool beside = tree_->is(child, "appos") || tree_->is(child, "flat");
       const int name = story_.name_of[sentence_][child];
-      if (beside && name >= 0 && story_.names[name].kind == ActorKind::person) return name;
+      if (!beside || name < 0) continue;
+      if (story_.names[name].kind == ActorKind::person) return name;
+      // "the rights group Shorewatch": a body right behind what it is.
+      const bool right_behind = story_.names[name].first == noun + 1 && !story_.names[name].is_place;
+      if (right_behind && agent_of_noun(noun)) return name;
     }
     // "the director of the port, Daniel Otieno, said", wherever the parser hung the name between the commas.
     const int comma = phrase.back() + 1;
@@ -98,6 +115,18 @@ class PhraseReader {
     for (int w : phrase) {
       const int name = story_.name_of[sentence_][w];
       if (name >= 0 && w > noun && story_.names[name].kind == ActorKind::person) return name;
+    }
+    return -1;
+  }
+  // "U.N. Secretary-General Kofi Annan": the person behind the title, not whose title it is.
+  int holder_behind(int name, int last) const {
+    const NameMention& front = story_.names[name];
+    if (front.kind == ActorKind::person || front.last >= last) return -1;
+    for (int w = front.last + 1; w <= last; ++w) {
+      const int next = story_.name_of[sentence_][w];
+      if (next < 0) continue;
+      const NameMention& behind = story_.names[next];
+      return behind.kind == ActorKind::person && !behind.title.empty() ? next : -1;
     }
     return -1;
   }
