@@ -44,7 +44,16 @@ class RoleAssigner {
   int antecedent(int pronoun, int verb) const { return SubjectFinder(story_, sentence_).antecedent(pronoun, verb); }
   Participant describe_phrase(int noun) const { return forewhen::describe_phrase(story_, sentence_, noun); }
 
+  // "is opposed to", "are engaged in": a state of the subject, not something done to it.
+  bool is_stative(int verb) const {
+    static const std::set<std::string_view> kStates = {"oppose",  "engage",   "commit",    "prepare",
+                                                       "concern", "involve",  "determine", "dedicate",
+                                                       "ally",    "interest", "resolve"};
+    return word(verb).tag == "VBN" && kStates.contains(word(verb).lemma) &&
+           tree_->child(verb, {"aux:pass", "cop"}) >= 0 && agent_of(verb) < 0;
+  }
   bool is_passive(int verb) const {
+    if (is_stative(verb)) return false;
     if (tree_->child(verb, {"nsubj:pass", "aux:pass"}) >= 0) return true;
     return word(verb).tag == "VBN" && tree_->is(verb, "acl") && tree_->child(verb, {"obj"}) < 0;
   }

@@ -99,6 +99,8 @@ class RoleCompleter {
                                                                 "xcomp", "ccomp", "nmod:poss", "conj"};
     const bool inside = std::any_of(kInside.begin(), kInside.end(),
                                     [&](std::string_view relation) { return tree_->is(child, relation); });
+    if (const std::string mark = tree_->marker(child); mark == "if" || mark == "unless" || mark == "because")
+      return false;
     if (tree_->is(child, "conj")) return !tree_->is_verb(child);
     if (tree_->is(child, "acl")) return word(child).tag == "VB";
     return inside && !tree_->is(child, "obl:agent") && tree_->marker(child) != "by";

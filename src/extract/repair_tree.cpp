@@ -75,10 +75,11 @@ class TreeRepair {
     if (!lexicon_.find(lemma, 'V') && lexicon_.find(lemma + "e", 'V')) lemma += 'e';
   }
 
-  // "Karven rejected the offer": a participle with an object, without auxiliary and not below a noun, is a past tense.
+  // "Karven rejected the offer": a participle with an object or complement, without auxiliary and not below a noun, is
+  // a past tense.
   void active_participle(int w) {
-    if (words_[w].tag != "VBN" || !has(w, "obj") || has(w, "aux") || base_relation(words_[w].relation) == "acl" ||
-        base_relation(words_[w].relation) == "amod" || has(w, "mark"))
+    if (words_[w].tag != "VBN" || !(has(w, "obj") || has(w, "xcomp") || has(w, "ccomp")) || has(w, "aux") ||
+        base_relation(words_[w].relation) == "acl" || base_relation(words_[w].relation) == "amod" || has(w, "mark"))
       return;
     for (int child = 0; child < w; ++child) {
       if (words_[child].head != w || words_[child].relation != "nsubj:pass") continue;
@@ -107,20 +108,24 @@ class TreeRepair {
   // its subject.
   void attribution_behind(int w) {
     const EventEntry* entry = lexicon_.find(words_[w].lemma, 'V');
-    if (!entry || !entry->is(EventEntry::report) || !is_finite(w) || has_subject(w)) return;
+    if (!entry || !entry->is(EventEntry::report) || !is_finite(w)) return;
     int comma = w - 1;
     while (comma >= 0 && words_[comma].form != ",") --comma;
     if (comma < 1 || comma == w - 1) return;
-    int head = -1;
+    int head = -1, named = -1;
     for (int p = comma + 1; p < w; ++p) {
       if (words_[p].tag[0] == 'V' || words_[p].tag == "MD") return;
-      if (words_[p].head > comma && words_[p].head < w) continue;
+      if (words_[p].head == w && base_relation(words_[p].relation) == "nsubj") named = p;
+      if (words_[p].head > comma && words_[p].head <= w) continue;
       if (head < 0 && is_noun(p)) head = p;
     }
+    // "an aide to Mayor Okoro said": the aide, not the mayor.
+    if (named >= 0 ? head > named || head < 0 : has_subject(w)) return;
     const std::string_view relation = head < 0 ? std::string_view{} : base_relation(words_[head].relation);
     if (relation == "appos" || relation == "conj" || relation == "obl" || relation == "nmod" || relation == "dep" ||
-        relation == "obj" || relation == "compound" || relation == "list" || relation == "parataxis")
-      hang(head, w, "nsubj");
+        relation == "obj" || relation == "compound" || relation == "list" || relation == "parataxis") {
+      if (hang(head, w, "nsubj") && named >= 0) hang(named, head, "nmod");
+    }
   }
 
   void finite_root() {
