@@ -26,6 +26,7 @@ class NameFinder {
       tree_ = &story_.trees[s];
       for (int w = 0; w < tree_->size(); ++w) w = take_name(w);
     }
+    take_lone_surnames();
     spread_places();
     count_countries();
     for (NameMention& name : story_.names) settle_place(name);
@@ -59,6 +60,7 @@ class NameFinder {
     while (true) {
       const int next = last + 1;
       if (next >= tree_->size() || story_.timex_at(sentence_, next) >= 0) break;
+      if (ends_company(word(last).form)) break;
       if (goes_on(next) && word(next).form != "-") {
         last = next;
       } else if (word(next).form == "-" && touches_next(last) && touches_next(next) && next + 1 < tree_->size() &&
@@ -73,6 +75,38 @@ class NameFinder {
     }
     add(w, last);
     return last;
+  }
+  // "Brown said", where the parser takes the word for a common one: the surname of a person whom the document names in
+  // full, with a capital, alone.
+  void take_lone_surnames() {
+    std::set<std::string, std::less<>> surnames;
+    for (const NameMention& name : story_.names) {
+      if (name.kind == ActorKind::person && name.last > name.first)
+        surnames.insert(story_.sentences[name.sentence].words[name.last].form);
+    }
+    if (surnames.empty()) return;
+    for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
+      sentence_ = s;
+      tree_ = &story_.trees[s];
+      for (int w = 0; w < tree_->size(); ++w) {
+        const bool lone = story_.name_of[s][w] < 0 && story_.timex_at(s, w) < 0 && !tree_->is_proper(w) &&
+                          tree_->is_noun(w) && surnames.contains(word(w).form);
+        if (lone) add_plain(w, w, NameMention{.sentence = s});
+      }
+    }
+    std::stable_sort(story_.names.begin(), story_.names.end(), [](const NameMention& a, const NameMention& b) {
+      return std::tie(a.sentence, a.first) < std::tie(b.sentence, b.first);
+    });
+    for (std::size_t i = 0; i < story_.names.size(); ++i) {
+      const NameMention& name = story_.names[i];
+      for (int w = name.first; w <= name.last; ++w) story_.name_of[name.sentence][w] = static_cast<int>(i);
+    }
+  }
+  // A company's name ends with its form: "Orlan Inc. Daniel Okoro" are two.
+  static bool ends_company(std::string_view form) {
+    static const std::set<std::string_view> kForms = {"Inc.", "Corp.", "Ltd.", "Co.", "LLC",
+                                                      "PLC",  "Inc",   "Corp", "Ltd"};
+    return kForms.contains(form);
   }
   // "Ministry of Interior", "Assistance Mission for Iraq": a preposition inside the name of a body.
   bool joins(int w) const { return word(w).form == "of" || word(w).form == "for" || word(w).form == "on"; }
@@ -409,6 +443,7 @@ class NameFinder {
       name.rule = "surname";
       if (long_form.kind == ActorKind::person) name.kind = ActorKind::person;
     }
+    join_given_names();
     // What a title or a verb of speech showed once is true of all mentions.
     std::map<std::string, ActorKind> kinds;
     for (const NameMention& name : story_.names) {
@@ -419,6 +454,26 @@ class NameFinder {
       if (name.kind == ActorKind::unknown && !name.is_place && known != kinds.end()) name.kind = known->second;
     }
     join_acronyms();
+  }
+
+  // "Lena said", where one Lena is named in full.
+  void join_given_names() {
+    std::map<std::string, std::string> full;  // given name -> the full name, "" when two bear it
+    for (const NameMention& name : story_.names) {
+      if (name.kind != ActorKind::person || name.last == name.first || name.rule == "surname") continue;
+      const std::string given = story_.sentences[name.sentence].words[name.first].form;
+      if (!knows_.given_names.contains(given)) continue;
+      const auto [at, fresh] = full.try_emplace(given, name.name);
+      if (!fresh && at->second != name.name) at->second.clear();
+    }
+    for (NameMention& name : story_.names) {
+      if (name.first != name.last || name.is_place || !name.title.empty() || name.name != name.text) continue;
+      const auto at = full.find(name.text);
+      if (at == full.end() || at->second.empty()) continue;
+      name.name = at->second;
+      name.kind = ActorKind::person;
+      name.rule = "given name";
+    }
   }
 
   static std::string surname(std::string_view name) {
