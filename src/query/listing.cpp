@@ -7,6 +7,7 @@
 #include "query/gather.h"
 #include "query/merged_rows.h"
 #include "query/quotes.h"
+#include "query/topic.h"
 
 namespace forewhen {
 namespace {
@@ -75,6 +76,15 @@ Result<Timeline> timeline(const EventSource& source, std::string_view name, cons
   const Instant end = options.filter.window.end;
   for (const Actor& actor : entity->actors) rows.add(source.rows(Axis::actor, actor.id.value, end));
   for (const Place& place : entity->places) rows.add(source.rows(Axis::place, place.id.value, end));
+  if (entity->actors.empty() && entity->places.empty()) {
+    Result<std::vector<EventRow>> about = topic_rows(source, name);
+    if (!about.ok()) return about.error();
+    if (about->empty()) {
+      return Error{ErrorKind::not_found, "no actor, place or thing '" + std::string(name) + "'", "",
+                   "names are found by whole words"};
+    }
+    rows.add(*std::move(about));
+  }
   Result<Listing> listing = list_rows(source, rows, options);
   if (!listing.ok()) return listing.error();
   return Timeline{*std::move(entity), *std::move(listing)};

@@ -14,6 +14,15 @@ bool bears(const Actor& actor, const std::string& folded) {
 }
 bool bears(const Place& place, const std::string& folded) { return normalised_name(place.name) == folded; }
 
+// "Okoro" of Daniel Okoro, "Orlan" of the Orlan Line; not what unnamed people are said with.
+bool bears_part(const Actor& actor, const std::string& folded) {
+  if (actor.kind == ActorKind::group || actor.kind == ActorKind::unknown || actor.kind == ActorKind::thing) return false;
+  if (actor.kind != ActorKind::person) return true;
+  const auto ends = [&](const std::string& name) { return normalised_name(name).ends_with(" " + folded); };
+  const auto begins = [&](const std::string& name) { return normalised_name(name).starts_with(folded + " "); };
+  return ends(actor.name) || begins(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), ends);
+}
+
 std::string describe(const Actor& actor) {
   std::string text = to_string(actor.id) + "  " + actor.name;
   if (actor.kind != ActorKind::unknown) text += ", " + std::string(name_of(actor.kind));
@@ -109,8 +118,9 @@ Result<Entity> resolve_entity(const EventSource& source, std::string_view text) 
   if (!actors.exact.empty() || !places.exact.empty()) {
     return Entity{std::string(text), std::move(actors.exact), std::move(places.exact)};
   }
+  std::erase_if(actors.containing, [&](const Actor& actor) { return !bears_part(actor, normalised_name(text)); });
   const std::size_t containing = actors.containing.size() + places.containing.size();
-  if (containing == 0) return nobody(text, "actor or place");
+  if (containing == 0) return Entity{std::string(text), {}, {}};
   if (containing > 1) {
     std::string listing;
     list(actors.containing, listing);

@@ -17,7 +17,8 @@ Result<std::vector<Actor>> resolve_actors(const EventSource& source, std::string
 // The same with a place id (p...) or a name.
 Result<std::vector<Place>> resolve_places(const EventSource& source, std::string_view text);
 
-// What NAME of `timeline NAME` stands for: actors, places or both.
+// What NAME of `timeline NAME` stands for: actors, places or both; or nobody, but a thing that participants are said
+// with ("the Orlan treaty"): then both lists are empty.
 struct Entity {
   std::string name;
   std::vector<Actor> actors;
@@ -25,7 +26,9 @@ struct Entity {
 
   friend bool operator==(const Entity&, const Entity&) = default;
 };
-// An exact actor or place wins over a name that is only contained. Errors as above.
+// An exact actor or place wins over a name that is only contained; one who bears a name that contains it over a thing.
+// Unnamed people ("buyers of the Orlan phone") do not count as bearing it. ambiguous as above; never not_found, since
+// whether a thing of that name is told of, only the events know.
 Result<Entity> resolve_entity(const EventSource& source, std::string_view text);
 
 }  // namespace forewhen
