@@ -56,13 +56,25 @@ Json list_json(const List& list, ToJson to_json_value) {
   return json;
 }
 
+Json order_json(const Event& event) {
+  if (is_open(event.bounds.earliest_start) || is_open(event.bounds.latest_start)) return nullptr;
+  Json json;
+  json["edtf"] = nullptr;
+  put_bounds(json, event.bounds);
+  json["grain"] = name_of(Grain::none);
+  json["rule"] = "order of the text";
+  json["words"] = "";
+  return json;
+}
+
 }  // namespace
 
 Json instant_json(Instant t) { return is_open(t) ? Json(nullptr) : Json(format_iso(t)); }
 
-// An undated event is bounded by the day of its report and perhaps by links; that is no date, so it has none here.
+// An undated event is bounded by the day of its report and perhaps by the order of the text; unless that leaves its
+// start between two days, it is no date, and it has none here.
 Json when_json(const Event& event) {
-  if (!event.time) return nullptr;
+  if (!event.time) return order_json(event);
   const ClaimTime& time = *event.time;
   Json json;
   json["edtf"] = text_or_null(time.when.edtf);

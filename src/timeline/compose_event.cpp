@@ -72,6 +72,12 @@ Bounds sharpened(const std::optional<ClaimTime>& time, const std::vector<Told>& 
   return bounds;
 }
 
+// In an order that does not depend on the caller's.
+std::vector<const LocalEvent*> by_key(std::vector<const LocalEvent*> members) {
+  std::sort(members.begin(), members.end(), [](const LocalEvent* a, const LocalEvent* b) { return a->key < b->key; });
+  return members;
+}
+
 std::vector<EventParticipant> all_participants(const std::vector<Told>& told) {
   std::vector<EventParticipant> out;
   const auto known = [&](const EventParticipant& p) {
@@ -189,6 +195,8 @@ Event compose_event(std::vector<const LocalEvent*> members) {
   event.summary = richest->summary;
   event.time = best_time(told);
   event.bounds = sharpened(event.time, told, event.happened());
+  for (const LocalEvent* member : by_key(members))
+    event.bounds = intersect(event.bounds, member->order).value_or(event.bounds);
   event.participants = all_participants(told);
   event.place = best_place(told);
   event.terms = terms_of(event, told);

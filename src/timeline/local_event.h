@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "forewhen/model/claim_source.h"
+#include "forewhen/time/bounds.h"
 
 namespace forewhen {
 
@@ -26,6 +27,7 @@ struct LocalEvent {
   std::vector<std::vector<ActorId>> actors;
   std::vector<std::vector<std::string>> actor_names;
   std::optional<CalendarTime> published;
+  Bounds order;  // of its start, as the order that the document states leaves it; open where it states none
 };
 
 // Days since 1970 that the event may have begun on, when that is one to three; else empty.

@@ -13,6 +13,7 @@
 #include "forewhen/timeline/timeline.h"
 #include "timeline/actor_names.h"
 #include "timeline/claim_links.h"
+#include "timeline/close_order.h"
 #include "timeline/compose_event.h"
 #include "timeline/group_claims.h"
 #include "timeline/same_event.h"
@@ -158,7 +159,10 @@ class Placement {
   const std::vector<LocalEvent>& local_events(const std::string& document) {
     auto [at, fresh] = local_.try_emplace(document);
     const DocumentClaims* claims = fresh ? claims_after(document) : nullptr;
-    if (claims) at->second = group_claims(*claims, resolver(document, true));
+    if (claims) {
+      at->second = group_claims(*claims, resolver(document, true));
+      close_order(at->second, links_between_claims(*claims));
+    }
     return at->second;
   }
 
