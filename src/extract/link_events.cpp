@@ -25,6 +25,8 @@ class EventLinker {
       by_offset(i);
       by_cause(i);
       by_sequence(i);
+      by_report(i);
+      by_object(i);
     }
     by_reaction();
     std::stable_sort(links_.begin(), links_.end(), [](const ClaimLink& a, const ClaimLink& b) {
@@ -113,6 +115,38 @@ class EventLinker {
       }
     }
     return -1;
+  }
+
+  // "Police said that rebels had shelled the port": what is told as past came before the telling.
+  void by_report(std::size_t i) {
+    const Draft& d = draft(i);
+    if (d.speech_of < 0 || !happened(d) || d.claim.tense == Tense::future || d.future_in_past) return;
+    const Draft& report = draft(d.speech_of);
+    if (!happened(report) || report.sentence != d.sentence) return;
+    const bool past = d.claim.tense == Tense::past || d.claim.aspect == Aspect::perfective ||
+                      d.claim.aspect == Aspect::perfective_progressive;
+    if (past && !d.noun) add(i, d.speech_of, Relation::before, "report after what it reports", 90, d.claim.sentence);
+  }
+
+  // "condemned the attack", "investigating the crash": a reaction to a definite event comes after it.
+  void by_object(std::size_t i) {
+    const Draft& d = draft(i);
+    const Tree& t = tree(i);
+    if (!d.noun || d.carrier >= 0 || !happened(d) || !t.is(d.word, "obj")) return;
+    const int verb = story_.draft_at(d.sentence, t.head(d.word));
+    if (verb < 0 || !happened(draft(verb)) || !is_reaction(draft(verb))) return;
+    for (int child : t.children(d.word)) {
+      const bool definite = t[child].lemma == "the" || t[child].lemma == "this" || t.is(child, "nmod:poss");
+      if (definite) {
+        add(i, verb, Relation::before, "reaction after what it is to", 85, d.claim.sentence);
+        return;
+      }
+    }
+  }
+  static bool is_reaction(const Draft& verb) {
+    if (!verb.entry || verb.entry->is(EventEntry::intent)) return false;
+    return verb.entry->type == PloverType::accuse || verb.entry->type == PloverType::reject ||
+           verb.entry->type == PloverType::support || verb.entry->type == PloverType::protest;
   }
 
   // Narrative: "then" and "later" go on from the event told before; "had done" goes back behind it.

@@ -72,6 +72,16 @@ Bounds sharpened(const std::optional<ClaimTime>& time, const std::vector<Told>& 
   return bounds;
 }
 
+// What every source tells as yet to come did not start before the day on which the last of them said so.
+std::optional<Bounds> still_ahead(const std::vector<Told>& told) {
+  Bounds ahead;
+  for (const Told& each : told) {
+    if (each.claim->modality != Modality::planned || !*each.published) return std::nullopt;
+    ahead.earliest_start = std::max(ahead.earliest_start, (*each.published)->start);
+  }
+  return ahead;
+}
+
 // In an order that does not depend on the caller's.
 std::vector<const LocalEvent*> by_key(std::vector<const LocalEvent*> members) {
   std::sort(members.begin(), members.end(), [](const LocalEvent* a, const LocalEvent* b) { return a->key < b->key; });
@@ -195,6 +205,8 @@ Event compose_event(std::vector<const LocalEvent*> members) {
   event.summary = richest->summary;
   event.time = best_time(told);
   event.bounds = sharpened(event.time, told, event.happened());
+  if (const std::optional<Bounds> ahead = still_ahead(told))
+    event.bounds = intersect(event.bounds, *ahead).value_or(event.bounds);
   for (const LocalEvent* member : by_key(members))
     event.bounds = intersect(event.bounds, member->order).value_or(event.bounds);
   event.participants = all_participants(told);
