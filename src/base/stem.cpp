@@ -114,7 +114,7 @@ std::string stem_folded(const std::string& word) {
 
 void add_stem(std::vector<std::string>& stems, std::string& word) {
   if (word.size() > 2 && word.ends_with("'s")) word.resize(word.size() - 2);
-  if (!word.empty() && !std::binary_search(std::begin(kStopwords), std::end(kStopwords), std::string_view(word))) {
+  if (!word.empty() && !is_stopword(word)) {
     stems.push_back(stem_folded(word));
   }
   word.clear();
@@ -141,6 +141,10 @@ std::vector<std::string> content_stems(std::string_view text) {
   }
   if (!word.empty()) add_stem(stems, word);
   return stems;
+}
+
+bool is_stopword(std::string_view word) {
+  return std::binary_search(std::begin(kStopwords), std::end(kStopwords), word);
 }
 
 }  // namespace forewhen

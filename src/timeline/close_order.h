@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a document says of the order of its events, drawn into their dates: whatever follows the strike of Friday did not
-// start before Friday. The closure of a simple temporal network (Dechter, Meiri, Pearl 1991) whose only constraints are
-// "starts no later than", by repeated relaxation.
+// What a document says of the order of its events, drawn into their dates: whatever follows the strike of Friday did
+// not start before Friday. The closure of a simple temporal network (Dechter, Meiri, Pearl 1991) whose only constraints
+// are "starts no later than", by repeated relaxation.
 #pragma once
 
 #include <vector>

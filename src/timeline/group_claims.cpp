@@ -5,11 +5,22 @@ namespace forewhen {
 
 std::vector<LocalEvent> group_claims(const DocumentClaims& document, const ResolveActor& resolve) {
   std::map<ClaimId, std::size_t> home;
+  const auto story = std::make_shared<const StoryProfile>(profile_of(document.document));
   std::vector<LocalEvent> events;
   for (const Claim& claim : document.claims) {
     const ClaimId first = claim.same_as && home.contains(claim.same_as) ? claim.same_as : claim.id;
     const auto [at, fresh] = home.try_emplace(first, events.size());
-    if (fresh) events.push_back({{document.document.id, first}, {}, {}, {}, document.document.published});
+    if (fresh) {
+      events.push_back({{document.document.id, first},
+                        {},
+                        {},
+                        {},
+                        document.document.published,
+                        kind_of(claim),
+                        story,
+                        events.empty(),
+                        {}});
+    }
     LocalEvent& event = events[at->second];
     event.claims.push_back(claim);
     std::vector<ActorId> actors;

@@ -4,11 +4,13 @@
 
 #include <compare>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "forewhen/model/claim_source.h"
 #include "forewhen/time/bounds.h"
+#include "timeline/same_story.h"
 
 namespace forewhen {
 
@@ -27,14 +29,20 @@ struct LocalEvent {
   std::vector<std::vector<ActorId>> actors;
   std::vector<std::vector<std::string>> actor_names;
   std::optional<CalendarTime> published;
+  std::string kind;                           // kind_of its first claim
+  std::shared_ptr<const StoryProfile> story;  // of its document
+  bool opens_document = false;                // the first of its document: carries the story's blocks
   Bounds order;  // of its start, as the order that the document states leaves it; open where it states none
 };
 
 // Days since 1970 that the event may have begun on, when that is one to three; else empty.
 std::vector<std::int64_t> start_days(const LocalEvent& event);
 
-// Blocks under which the same event of another document is looked for; empty for what is never merged across documents
-// (undated, statements, plans).
+// What an event of another document must be as well to be the same: its group, or its lemma where the lexicon has none.
+// "" for what is never merged across documents: statements, states, plans, denials. From its first claim.
+std::string kind_of(const Claim& claim);
+// Blocks under which the same event of another document is looked for: its kind and its days; and, for the first of a
+// document, those of the document's story.
 std::vector<BlockKey> blocks_of(const LocalEvent& event);
 
 }  // namespace forewhen

@@ -166,16 +166,27 @@ class Placement {
     return at->second;
   }
 
+  // Documents, after the change, that may tell of the same story, found once a document and version.
+  const std::set<std::string>& told_by(const LocalEvent& event) {
+    auto [at, fresh] = story_documents_.try_emplace(event.story.get());
+    if (fresh && event.story) {
+      stories_.push_back(event.story);
+      for (BlockKey block : event.story->blocks) add_documents(block, at->second);
+    }
+    return at->second;
+  }
+  void add_documents(BlockKey block, std::set<std::string>& documents) {
+    for (EventId id : need(source_.events_in_block(block))) {
+      const auto other = need(source_.find_event(id));
+      if (!other) continue;
+      for (const Mention& mention : other->mentions) documents.insert(mention.document);
+    }
+  }
   // Local events, after the change, that may be the same as `event` by the two alone.
   std::vector<const LocalEvent*> same_as(const LocalEvent& event) {
-    std::set<std::string> documents;
-    for (BlockKey block : blocks_of(event)) {
-      for (EventId id : need(source_.events_in_block(block))) {
-        const auto other = need(source_.find_event(id));
-        if (!other) continue;
-        for (const Mention& mention : other->mentions) documents.insert(mention.document);
-      }
-    }
+    if (event.kind.empty()) return {};
+    std::set<std::string> documents = told_by(event);
+    for (BlockKey block : blocks_of(event)) add_documents(block, documents);
     documents.insert(dirty_.begin(), dirty_.end());
     std::vector<const LocalEvent*> out;
     for (const std::string& document : documents) {
@@ -236,23 +247,24 @@ class Placement {
     touched_ = fresh;
   }
 
-  // Events that can be merged at all are compared within their blocks; the rest stand alone. Keeps the comparison of
-  // all pairs small for long documents.
+  // Only events of one kind are compared; what is never merged stands alone. Keeps the comparison of all pairs small.
   static std::vector<std::vector<std::size_t>> clusters_of(const std::vector<const LocalEvent*>& events) {
     std::vector<std::vector<std::size_t>> out;
-    std::vector<std::size_t> mergeable;
+    std::map<std::string, std::vector<std::size_t>> kinds;
     for (std::size_t i = 0; i < events.size(); ++i) {
-      if (blocks_of(*events[i]).empty()) {
+      if (events[i]->kind.empty()) {
         out.push_back({i});
       } else {
-        mergeable.push_back(i);
+        kinds[events[i]->kind].push_back(i);
       }
     }
-    std::vector<const LocalEvent*> chosen;
-    for (std::size_t i : mergeable) chosen.push_back(events[i]);
-    for (std::vector<std::size_t> members : cluster(chosen)) {
-      for (std::size_t& member : members) member = mergeable[member];
-      out.push_back(std::move(members));
+    for (const auto& [kind, members_of_kind] : kinds) {
+      std::vector<const LocalEvent*> chosen;
+      for (std::size_t i : members_of_kind) chosen.push_back(events[i]);
+      for (std::vector<std::size_t> members : cluster(chosen)) {
+        for (std::size_t& member : members) member = members_of_kind[member];
+        out.push_back(std::move(members));
+      }
     }
     return out;
   }
@@ -344,6 +356,8 @@ class Placement {
   std::map<BlockKey, std::vector<std::string>> before_cache_, after_cache_;
   std::set<std::string> dirty_;
   std::map<std::string, std::vector<LocalEvent>> local_;
+  std::map<const StoryProfile*, std::set<std::string>> story_documents_;
+  std::vector<std::shared_ptr<const StoryProfile>> stories_;  // keeps the keys of the map above alive
   std::map<LocalKey, const LocalEvent*> visited_;
   std::set<EventId> old_events_;  // that the visited claims belong to before
   std::set<EventId> touched_;     // that they belong to after

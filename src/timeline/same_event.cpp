@@ -64,11 +64,58 @@ std::set<std::string> places(const LocalEvent& event) {
 
 bool mergeable(const Claim& claim) {
   const bool happened = claim.modality == Modality::actual || claim.modality == Modality::reported;
-  return happened && !claim.group.empty() && claim.event_class != EventClass::reporting &&
-         claim.event_class != EventClass::state;
+  return happened && claim.event_class != EventClass::reporting && claim.event_class != EventClass::state;
 }
 
+// Days that the text itself gives, and that exclude each other.
+bool days_differ(const LocalEvent& a, const LocalEvent& b) {
+  const auto said = [](const LocalEvent& event) {
+    std::optional<Bounds> bounds;
+    for (const Claim& claim : event.claims) {
+      if (claim.time && !claim.time->words.empty()) bounds = claim.time->when.bounds;
+    }
+    return bounds;
+  };
+  const auto x = said(a), y = said(b);
+  return x && y && !(x->earliest_start < y->latest_start && y->earliest_start < x->latest_start);
+}
+
+// What speaks against it whatever else does: another means, another town, other people.
+bool contradict(const LocalEvent& a, const LocalEvent& b) {
+  const auto mode = [](const Claim& claim) { return claim.mode; };
+  if (differ(values(a, mode), values(b, mode)) || differ(towns(a), towns(b))) return true;
+  for (Role role : {Role::actor, Role::recipient}) {
+    if (differ(named(a, role), named(b, role)) && !share(named(a, {}), named(b, {}))) return true;
+  }
+  return false;
+}
+
+// The words for who and what took part, without articles.
+std::set<std::string> parties(const LocalEvent& event) {
+  return values(event, [](const Claim& claim) {
+    return claim.participants.empty() ? std::string() : normalised_name(claim.participants.front().name);
+  });
+}
+
+// Two tellings of one story: the same kind of happening, and nothing that tells them apart.
+int same_story_score(const LocalEvent& a, const LocalEvent& b) {
+  if (!a.story || !b.story || days_differ(a, b)) return 0;
+  const float alike = likeness(*a.story, *b.story);
+  if (alike < kSameStory || contradict(a, b)) return 0;
+  const bool people = share(named(a, {}), named(b, {})) || share(parties(a), parties(b));
+  // A verb of no particular kind ("took", "went") needs people in common.
+  if (first(a).group.empty() && !people) return 0;
+  return 1 + static_cast<int>(alike * 10) + (people ? 3 : 0);
+}
+
+constexpr int kDated = 20;  // more than any story's score: a shared day is the better reason
+
 }  // namespace
+
+std::string kind_of(const Claim& claim) {
+  if (!mergeable(claim)) return {};
+  return claim.group.empty() ? "lemma:" + claim.lemma : claim.group;
+}
 
 std::vector<std::int64_t> start_days(const LocalEvent& event) {
   std::vector<std::int64_t> best;
@@ -86,8 +133,9 @@ std::vector<std::int64_t> start_days(const LocalEvent& event) {
 }
 
 std::vector<BlockKey> blocks_of(const LocalEvent& event) {
-  if (!mergeable(first(event))) return {};
   std::vector<BlockKey> blocks;
+  if (event.opens_document && event.story) blocks = event.story->blocks;
+  if (!mergeable(first(event)) || first(event).group.empty()) return blocks;
   for (std::int64_t day : start_days(event))
     blocks.push_back(content_hash("event:" + first(event).group + ":" + std::to_string(day)));
   return blocks;
@@ -95,21 +143,18 @@ std::vector<BlockKey> blocks_of(const LocalEvent& event) {
 
 int same_event_score(const LocalEvent& a, const LocalEvent& b) {
   if (a.key.document == b.key.document) return 0;
-  if (!mergeable(first(a)) || !mergeable(first(b)) || first(a).group != first(b).group) return 0;
+  if (a.kind.empty() || a.kind != b.kind) return 0;
   const auto days_a = start_days(a), days_b = start_days(b);
   const bool same_day = std::any_of(days_a.begin(), days_a.end(), [&](std::int64_t day) {
     return std::find(days_b.begin(), days_b.end(), day) != days_b.end();
   });
-  if (!same_day) return 0;
-  const auto mode = [](const Claim& claim) { return claim.mode; };
-  if (differ(values(a, mode), values(b, mode)) || differ(towns(a), towns(b))) return 0;
-  for (Role role : {Role::actor, Role::recipient}) {
-    if (differ(named(a, role), named(b, role)) && !share(named(a, {}), named(b, {}))) return 0;
-  }
+  if (!same_day || first(a).group.empty()) return same_story_score(a, b);
+  if (contradict(a, b)) return 0;
   const bool actor = share(named(a, {}), named(b, {}));
   const bool place = share(places(a), places(b)) || share(towns(a), towns(b));
-  if (!actor && !place) return 0;
-  return 1 + 2 * actor + place + (share(values(a, mode), values(b, mode)) ? 1 : 0) +
+  if (!actor && !place) return same_story_score(a, b);
+  const auto mode = [](const Claim& claim) { return claim.mode; };
+  return kDated + 1 + 2 * actor + place + (share(values(a, mode), values(b, mode)) ? 1 : 0) +
          (days_a.size() == 1 && days_b.size() == 1 ? 1 : 0);
 }
 

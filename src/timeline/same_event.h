@@ -10,7 +10,8 @@
 namespace forewhen {
 
 // 0 when they are not the same; else how much speaks for it.
-//   needed: other documents, same kind of happening, days that overlap, one shared actor or one shared place
+//   needed: other documents, same kind of happening; and either days that overlap with a shared actor or place, or
+//           documents that tell the same story (same_story.h) and give no days that exclude each other
 //   forbidden: other modes (drone, rocket), other towns, other known actors, other known recipients
 int same_event_score(const LocalEvent& a, const LocalEvent& b);
 

@@ -19,4 +19,7 @@ std::string stem(std::string_view word);
 // REQUIRES: valid UTF-8.
 std::vector<std::string> content_stems(std::string_view text);
 
+// One of the words without content, in lower case.
+bool is_stopword(std::string_view word);
+
 }  // namespace forewhen
