@@ -86,6 +86,7 @@ Extraction Extractor::extract(const Document& document) const {
   count_offsets(story);
   Extraction extraction;
   extraction.claims.document = document;
+  extraction.claims.document.conllu.clear();
   extraction.claims.links = link_events(story);
   collect(story, extraction);
   extraction.times = std::move(story.times);

@@ -290,7 +290,10 @@ class NameFinder {
     return true;
   }
 
-  Span span_of(const NameMention& name) const { return {word(name.first).span.begin, word(name.last).span.end}; }
+  Span span_of(const NameMention& name) const {
+    const std::vector<Word>& words = story_.sentences[name.sentence].words;
+    return {words[name.first].span.begin, words[name.last].span.end};
+  }
 
   // "in Basra", "near the Green Zone".
   bool is_located(const NameMention& name) const {

@@ -5,6 +5,7 @@
 
 #include "extract/repair_tree.h"
 #include "extract/steps.h"
+#include "forewhen/syntax/conllu.h"
 
 namespace forewhen {
 namespace {
@@ -53,10 +54,23 @@ void mark_quotes(Story& story) {
   story.report_of.assign(static_cast<std::size_t>(number) + 1, -1);
 }
 
+// The trees that came with the document, their missing lemmas filled in; else the parser's.
+std::vector<ParsedSentence> sentences_of(const Document& document, const SentenceParser& parser) {
+  if (document.conllu.empty()) return parser.parse(document.text);
+  auto given = read_conllu(document.conllu, document.text);
+  if (!given) return parser.parse(document.text);
+  for (ParsedSentence& sentence : *given) {
+    for (Word& word : sentence.words) {
+      if (word.lemma.empty()) word.lemma = parser.lemma(word.form, word.tag);
+    }
+  }
+  return *std::move(given);
+}
+
 }  // namespace
 
 void read_story(Story& story) {
-  story.sentences = story.knowledge->parser->parse(story.text());
+  story.sentences = sentences_of(*story.document, *story.knowledge->parser);
   for (ParsedSentence& sentence : story.sentences) repair_tree(sentence, story.knowledge->events);
   for (const ParsedSentence& sentence : story.sentences) {
     story.trees.emplace_back(sentence);

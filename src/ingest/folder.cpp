@@ -20,7 +20,8 @@ void add_file(const fs::directory_entry& entry, const fs::path& root, FolderList
   std::error_code ignored;
   // A dangling link is listed: opening it says what is wrong.
   const bool plain = entry.is_regular_file(ignored) || !entry.exists(ignored);
-  if (!plain || !(is_text_extension(extension) || is_json_lines_extension(extension))) {
+  if (!plain ||
+      !(is_text_extension(extension) || is_json_lines_extension(extension) || is_conllu_extension(extension))) {
     ++listing.skipped[extension];
     return;
   }
@@ -62,5 +63,6 @@ std::string extension_of(const std::string& path) {
 
 bool is_text_extension(const std::string& extension) { return extension == ".txt" || extension == ".text"; }
 bool is_json_lines_extension(const std::string& extension) { return extension == ".jsonl" || extension == ".ndjson"; }
+bool is_conllu_extension(const std::string& extension) { return extension == ".conllu"; }
 
 }  // namespace forewhen::ingest

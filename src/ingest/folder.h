@@ -27,5 +27,6 @@ FolderListing list_folder(const std::string& folder);
 std::string extension_of(const std::string& path);
 bool is_text_extension(const std::string& extension);
 bool is_json_lines_extension(const std::string& extension);
+bool is_conllu_extension(const std::string& extension);
 
 }  // namespace forewhen::ingest

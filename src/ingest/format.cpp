@@ -11,8 +11,9 @@ Result<InputFormat> parse_input_format(std::string_view name) {
   if (name == "auto") return InputFormat::automatic;
   if (name == "text") return InputFormat::text;
   if (name == "jsonl") return InputFormat::json_lines;
+  if (name == "conllu") return InputFormat::conllu;
   return Error{ErrorKind::usage, fmt::format("'{}' is no input format", name), "--input-format",
-               "use auto, text or jsonl"};
+               "use auto, text, jsonl or conllu"};
 }
 
 namespace ingest {
@@ -38,6 +39,7 @@ Taken<InputFormat> format_of(const std::string& path, std::string_view first) {
   const std::string extension = extension_of(path);
   if (is_text_extension(extension)) return InputFormat::text;
   if (is_json_lines_extension(extension)) return InputFormat::json_lines;
+  if (is_conllu_extension(extension)) return InputFormat::conllu;
   if (first.starts_with(kByteOrderMark)) first.remove_prefix(kByteOrderMark.size());
   std::size_t at = 0;
   const char opening = first_not_of(first, " \t\r\n", at);

@@ -10,6 +10,7 @@
 
 #include "forewhen/base/id.h"
 #include "forewhen/base/utf8.h"
+#include "ingest/conllu_document.h"
 #include "ingest/folder.h"
 #include "ingest/format.h"
 #include "ingest/input_file.h"
@@ -64,6 +65,7 @@ std::uint64_t hash_of(const Document& document) {
   std::uint64_t hash = content_hash(document.text);
   hash = content_hash(document.title, hash);
   hash = content_hash(document.url, hash);
+  hash = content_hash(document.conllu, hash);
   return content_hash(document.published ? format_iso(*document.published) : "", hash);
 }
 
@@ -81,6 +83,8 @@ std::string_view name_of(Refusal refusal) {
       return "empty";
     case Refusal::broken_json:
       return "broken JSON";
+    case Refusal::broken_conllu:
+      return "broken CoNLL-U";
     case Refusal::bad_field:
       return "bad field";
     case Refusal::bad_date:
@@ -112,8 +116,8 @@ class DocumentReader::State {
 
   std::optional<Result<Document>> next() {
     while (refused_.empty()) {
-      if (!lines_ && files_.empty() && paths_.empty()) return std::nullopt;
-      std::optional<Taken<Read>> taken = lines_ ? next_line() : next_file();
+      if (!lines_ && !conllu_ && files_.empty() && paths_.empty()) return std::nullopt;
+      std::optional<Taken<Read>> taken = lines_ ? next_line() : conllu_ ? next_block() : next_file();
       if (!taken) continue;
       if (Refused* refusal = std::get_if<Refused>(&*taken)) {
         refused_.push_back(std::move(*refusal));
@@ -133,6 +137,13 @@ class DocumentReader::State {
     InputFile file;
     std::string name;           // for ids; "-" is standard input
     bool any = false;           // a line that is not blank
+    std::uint64_t counted = 0;  // bytes that the report has
+  };
+
+  // A file of CoNLL-U that is being read.
+  struct Blocks {
+    ingest::ConlluFile file;
+    bool any = false;           // a document
     std::uint64_t counted = 0;  // bytes that the report has
   };
 
@@ -181,7 +192,7 @@ class DocumentReader::State {
     for (const auto& [extension, count] : listing.skipped) report_.skipped[extension] += count;
     if (listing.files.empty() && listing.refused.empty())
       refused_.push_back({Refusal::nothing_to_read,
-                          {ErrorKind::not_found, "the folder has no .txt, .text, .jsonl or .ndjson file", path,
+                          {ErrorKind::not_found, "the folder has no .txt, .text, .jsonl, .ndjson or .conllu file", path,
                            "name files of other kinds one by one"}});
     std::ranges::move(listing.refused, std::back_inserter(refused_));
     std::ranges::move(listing.files, std::back_inserter(files_));
@@ -195,6 +206,10 @@ class DocumentReader::State {
       format = std::get<InputFormat>(found);
     }
     if (format == InputFormat::text) return text_document(std::move(file), name);
+    if (format == InputFormat::conllu) {
+      conllu_ = std::make_unique<Blocks>(Blocks{ingest::ConlluFile(std::move(file), name)});
+      return std::nullopt;
+    }
     lines_ = std::make_unique<Lines>(Lines{std::move(file), name});
     return std::nullopt;
   }
@@ -254,6 +269,41 @@ class DocumentReader::State {
     return finished(std::move(*document), where);
   }
 
+  // The next document of the open CoNLL-U file; nothing at its end, which closes it.
+  std::optional<Taken<Read>> next_block() {
+    std::optional<Taken<ingest::ConlluBlock>> taken = conllu_->file.next(options_.max_document_bytes);
+    const InputFile& file = conllu_->file.file();
+    report_.bytes += file.taken() - std::exchange(conllu_->counted, file.taken());
+    if (taken && std::holds_alternative<ingest::ConlluBlock>(*taken)) {
+      conllu_->any = true;
+      return block_document(std::get<ingest::ConlluBlock>(*taken));
+    }
+    const std::unique_ptr<Blocks> closed = std::move(conllu_);
+    if (taken) return std::get<Refused>(*std::move(taken));
+    if (closed->any) return std::nullopt;
+    return refused(Refusal::empty, "has no document in it", closed->file.file().name(), "");
+  }
+
+  Taken<Read> block_document(const ingest::ConlluBlock& block) {
+    const std::string& file = conllu_->file.file().name();
+    const std::string where = fmt::format("{}:{}", file, block.first_line);
+    if (block.too_large)
+      return refused(Refusal::too_large,
+                     fmt::format("the document is longer than {} bytes, the limit of one", options_.max_document_bytes),
+                     where, "part it by lines \"# newdoc id = X\"");
+    if (auto refusal = find_bad_bytes(block.lines, block.offset, where)) return std::move(*refusal);
+    Taken<Document> read = ingest::read_conllu_document(block, file, options_.published.has_value());
+    Document* document = std::get_if<Document>(&read);
+    if (document == nullptr) return std::get<Refused>(std::move(read));
+    if (document->id.empty()) {
+      const std::string& name = conllu_->file.name();
+      document->id = name == kStandardInput ? text_hash(document->text)
+                     : block.announced      ? fmt::format("{}:{}", name, block.first_line)
+                                            : name;
+    }
+    return finished(std::move(*document), where);
+  }
+
   // What holds for documents of every format.
   Taken<Read> finished(Document document, const std::string& where) {
     if (document.text.starts_with(kByteOrderMark)) document.text.replace(0, kByteOrderMark.size(), 3, ' ');
@@ -289,6 +339,7 @@ class DocumentReader::State {
   std::deque<ingest::FolderFile> files_;             // of the path that is being read
   std::deque<Refused> refused_;                      // to be handed out
   std::unique_ptr<Lines> lines_;                     // the open file of JSON lines
+  std::unique_ptr<Blocks> conllu_;                   // the open file of CoNLL-U
   std::unordered_map<std::string, Origin> origins_;  // by document id
   ingest::JsonDocumentParser parser_;
   ReadOptions options_;

@@ -3,43 +3,21 @@
 // or in a form is passed over.
 #include <fmt/format.h>
 
-#include <charconv>
 #include <optional>
 
 #include "forewhen/syntax/conllu.h"
+#include "syntax/conllu_line.h"
+#include "syntax/penn_tag.h"
 
 namespace forewhen {
 namespace {
 
-constexpr std::size_t columns_of_a_word = 10;
-
-bool is_space(char c) { return static_cast<unsigned char>(c) <= ' '; }
-
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> columns;
-  for (std::size_t end; (end = line.find('\t')) != std::string_view::npos; line.remove_prefix(end + 1)) {
-    columns.push_back(line.substr(0, end));
-  }
-  columns.push_back(line);
-  return columns;
-}
-
-std::optional<int> read_number(std::string_view digits) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || end != digits.data() + digits.size() || number < 0) return std::nullopt;
-  return number;
-}
-
-// White space as CoNLL-U may have it within a form: a blank or a no-break space.
-std::size_t blank_size(std::string_view text, std::size_t at) {
-  if (at < text.size() && is_space(text[at])) return 1;
-  return text.substr(at, 2) == "\u00A0" ? 2 : 0;
-}
+using namespace syntax;
 
 class Reader {
  public:
-  Reader(std::string_view conllu, std::string_view text) : rest_(conllu), text_(text) {}
+  Reader(std::string_view conllu, std::string_view text, std::string_view name, std::size_t first_line)
+      : rest_(conllu), text_(text), name_(name), line_(first_line - 1) {}
 
   Result<std::vector<ParsedSentence>> read() {
     while (!rest_.empty()) {
@@ -48,21 +26,18 @@ class Reader {
       if (!status) return status.error();
     }
     if (const Status status = end_sentence(); !status) return status.error();
+    mark_headings();
     return std::move(sentences_);
   }
 
  private:
   std::string_view next_line() {
-    const std::size_t end = rest_.find('\n');
-    std::string_view line = rest_.substr(0, end);
-    rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
     ++line_;
-    return line;
+    return take_line(rest_);
   }
 
-  Error refuse(std::string what) const {
-    return {ErrorKind::refused, std::move(what), fmt::format("conllu:{}", line_), ""};
+  Error refuse(std::string what, std::string mend) const {
+    return {ErrorKind::refused, std::move(what), fmt::format("{}:{}", name_, line_), std::move(mend)};
   }
 
   Status read_comment(std::string_view line) {
@@ -71,31 +46,54 @@ class Reader {
   }
 
   Status read_word(std::string_view line) {
-    const std::vector<std::string_view> columns = split(line);
+    const std::vector<std::string_view> columns = split(line, '\t');
     if (columns.size() != columns_of_a_word)
-      return refuse(fmt::format("{} columns instead of {}", columns.size(), columns_of_a_word));
-    const std::string_view id = columns[0];
+      return refuse(fmt::format("{} columns instead of {}", columns.size(), columns_of_a_word),
+                    "part ten columns by tabs and write _ for an empty one");
+    const std::string_view id = columns[c_id];
     if (id.find('.') != std::string_view::npos) return Done{};  // an empty node
     if (const std::size_t dash = id.find('-'); dash != std::string_view::npos)
-      return read_range(id.substr(dash + 1), columns[1]);
+      return read_range(id.substr(dash + 1), columns[c_form]);
     const std::size_t number = sentence_.words.size() + 1;
-    if (read_number(id) != static_cast<int>(number)) return refuse(fmt::format("word {} where {} is due", id, number));
-    const std::optional<int> head = read_number(columns[6]);
-    if (!head) return refuse(fmt::format("'{}' is no head", columns[6]));
-    const std::optional<Span> span = find_word(columns[1], number);
-    if (!span) return refuse(fmt::format("the text does not have '{}' at byte {}", columns[1], at_));
-    sentence_.words.push_back(
-        {*span, std::string(span->of(text_)), value(columns[2]), value(columns[4]), *head - 1, value(columns[7])});
+    if (read_number(id) != static_cast<int>(number))
+      return refuse(fmt::format("word {} where {} is due", id, number),
+                    "number the words of a sentence from 1 and end it with an empty line");
+    const std::optional<int> head = read_number(columns[c_head]);
+    if (!head)
+      return refuse(fmt::format("'{}' is no head", columns[c_head]), "give the number of a word, 0 for the root");
+    if (columns[c_relation] == "_")
+      return refuse(fmt::format("'{}' has no relation", columns[c_form]), "let a parser of UD v2 write DEPREL");
+    const std::optional<Span> span = find_word(columns[c_form], number);
+    if (!span) return refuse_form(columns[c_form]);
+    Word word{*span, std::string(span->of(text_)), lemma_of(columns), "", *head - 1, std::string(columns[c_relation])};
+    word.tag = tag_of(columns);
+    if (word.tag.empty())
+      return refuse(fmt::format("'{}' has no Penn tag, and UPOS {} with FEATS {} does not tell it", columns[c_form],
+                                columns[c_upos], columns[c_feats]),
+                    "let the parser write XPOS as the English treebanks have it, or UPOS and FEATS of UD v2");
+    sentence_.words.push_back(std::move(word));
     return Done{};
   }
 
-  static std::string value(std::string_view column) { return column == "_" ? std::string() : std::string(column); }
+  Error refuse_form(std::string_view form) const {
+    return refuse(fmt::format("the text does not have '{}' at byte {}", form, at_), "correct FORM or the text");
+  }
+
+  static std::string lemma_of(const std::vector<std::string_view>& columns) {
+    const bool missing = columns[c_lemma] == "_" && columns[c_form] != "_";
+    return missing ? std::string() : std::string(columns[c_lemma]);
+  }
+
+  static std::string tag_of(const std::vector<std::string_view>& columns) {
+    if (is_penn_tag(columns[c_xpos])) return std::string(columns[c_xpos]);
+    return std::string(penn_tag(columns[c_upos], columns[c_feats], columns[c_form], columns[c_lemma]));
+  }
 
   // Words up to `last` are parts of one token.
   Status read_range(std::string_view last, std::string_view form) {
     const std::optional<int> number = read_number(last);
     const std::optional<Span> span = find_form(form, at_);
-    if (!number || !span) return refuse(fmt::format("the text does not have '{}' at byte {}", form, at_));
+    if (!number || !span) return refuse_form(form);
     range_last_ = static_cast<std::size_t>(*number);
     range_ = *span;
     return Done{};
@@ -115,23 +113,16 @@ class Reader {
   // The form at or after `at`, only white space before it.
   std::optional<Span> find_form(std::string_view form, std::size_t at) const {
     while (const std::size_t size = blank_size(text_, at)) at += size;
-    const std::size_t begin = at;
-    for (std::size_t i = 0; i < form.size();) {
-      if (const std::size_t size = blank_size(form, i)) {
-        i += size;
-        while (const std::size_t blank = blank_size(text_, at)) at += blank;
-        continue;
-      }
-      if (at >= text_.size() || text_[at] != form[i]) return std::nullopt;
-      ++at, ++i;
-    }
-    if (at == begin) return std::nullopt;
-    return Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+    const std::size_t end = match_form(text_, at, form);
+    if (end == std::string_view::npos) return std::nullopt;
+    return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
   }
 
   Status end_sentence() {
     if (sentence_.words.empty()) return Done{};
-    if (!is_tree()) return refuse("the sentence before this line is no tree with one root");
+    if (!is_tree())
+      return refuse("the sentence before this line is no tree with one root",
+                    "let one word have HEAD 0 and all others lead to it");
     sentence_.span = {sentence_.words.front().span.begin, sentence_.words.back().span.end};
     if (new_paragraph_ && !sentences_.empty()) ++paragraph_;
     sentence_.paragraph = paragraph_;
@@ -140,6 +131,18 @@ class Reader {
     new_paragraph_ = false;
     range_last_ = 0;
     return Done{};
+  }
+
+  // Paragraphs of one sentence that is_heading() knows.
+  void mark_headings() {
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      const bool first = i == 0 || sentences_[i - 1].paragraph != sentences_[i].paragraph;
+      const bool last = i + 1 == sentences_.size() || sentences_[i + 1].paragraph != sentences_[i].paragraph;
+      if (!first || !last) continue;
+      std::vector<Token> tokens;
+      for (const Word& word : sentences_[i].words) tokens.push_back({word.span, false});
+      sentences_[i].heading = is_heading(text_, tokens);
+    }
   }
 
   // Every word reaches the one root. Words known to do so are marked, so that the time is linear.
@@ -161,9 +164,9 @@ class Reader {
     return roots == 1;
   }
 
-  std::string_view rest_, text_;
+  std::string_view rest_, text_, name_;
   std::size_t at_ = 0;  // in the text
-  std::size_t line_ = 0;
+  std::size_t line_;
   ParsedSentence sentence_;
   std::vector<ParsedSentence> sentences_;
   std::uint32_t paragraph_ = 0;
@@ -174,8 +177,9 @@ class Reader {
 
 }  // namespace
 
-Result<std::vector<ParsedSentence>> read_conllu(std::string_view conllu, std::string_view text) {
-  return Reader(conllu, text).read();
+Result<std::vector<ParsedSentence>> read_conllu(std::string_view conllu, std::string_view text, std::string_view name,
+                                                std::size_t first_line) {
+  return Reader(conllu, text, name, first_line).read();
 }
 
 }  // namespace forewhen

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/trained_parser.h"
 
+#include "forewhen/text/letter_case.h"
 #include "syntax/labeller.h"
 #include "syntax/tagger.h"
 #include "syntax/transition_parser.h"
@@ -64,6 +65,8 @@ ParsedSentence TrainedParser::parse_sentence(std::string_view text, const Senten
 }  // namespace forewhen::syntax
 
 namespace forewhen {
+
+std::string SentenceParser::lemma(std::string_view form, std::string_view) const { return lower_case(form); }
 
 Result<std::unique_ptr<SentenceParser>> load_parser(const std::string& model) {
   Result<std::unique_ptr<syntax::TrainedParser>> parser = syntax::TrainedParser::load(model);

@@ -21,6 +21,7 @@ class TrainedParser : public SentenceParser {
   static Result<std::unique_ptr<TrainedParser>> load(const std::string& path);
 
   std::vector<ParsedSentence> parse(std::string_view text) const override;
+  std::string lemma(std::string_view form, std::string_view tag) const override { return lemmatiser_.lemma(form, tag); }
   // One sentence of the text, cut into tokens already.
   ParsedSentence parse_sentence(std::string_view text, const Sentence& sentence) const;
 

@@ -122,10 +122,10 @@ class Splitter {
 };
 
 // "Talks resume", but not "Talks resume." nor "The list:".
-bool lacks_closing(std::string_view text, const Sentence& sentence) {
-  std::size_t last = sentence.tokens.size();
+bool lacks_closing(std::string_view text, const std::vector<Token>& tokens) {
+  std::size_t last = tokens.size();
   while (last > 0) {
-    const std::string_view token = sentence.tokens[last - 1].span.of(text);
+    const std::string_view token = tokens[last - 1].span.of(text);
     const char32_t c = character_at(token, 0);
     if (!is_closing(c)) return is_word_character(c) || c == '%' || c == '$' || is_apostrophe(c);
     --last;
@@ -145,13 +145,17 @@ void add_paragraph(std::string_view text, Span paragraph, std::vector<Sentence>&
                            tokens.begin() + static_cast<std::ptrdiff_t>(end));
     sentence.paragraph = number;
     const bool whole = first == 0 && end == tokens.size();
-    sentence.heading = whole && end <= longest_heading && lacks_closing(text, sentence);
+    sentence.heading = whole && is_heading(text, sentence.tokens);
     sentences.push_back(std::move(sentence));
     first = end;
   }
 }
 
 }  // namespace
+
+bool is_heading(std::string_view text, const std::vector<Token>& tokens) {
+  return tokens.size() <= longest_heading && lacks_closing(text, tokens);
+}
 
 std::vector<Sentence> split_sentences(std::string_view text) {
   assert(text.size() < UINT32_MAX);

@@ -50,7 +50,8 @@ TEST(Conllu, WrittenAndReadAgainIsTheSame) {
 TEST(Conllu, GivesWordsThatTheTextLacksTheSpanOfTheirToken) {
   const std::string french = "Il va au port";
   const auto sentences = read_conllu(
-      "1\tIl\til\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tva\taller\tVERB\t_\t_\t0\troot\t_\t_\n3-4\tau\t_\t_\t_\t_\t_\t_\t_\t_"
+      "1\tIl\til\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tva\taller\tVERB\t_\tTense=Pres|VerbForm=Fin\t0\troot\t_\t_\n3-4\tau\t_"
+      "\t_\t_\t_\t_\t_\t_\t_"
       "\n"
       "3\tà\tà\tADP\t_\t_\t5\tcase\t_\t_\n4\tle\tle\tDET\t_\t_\t5\tdet\t_\t_\n5\tport\tport\tNOUN\t_\t_\t2\tobl\t_\t_"
       "\n",
@@ -71,12 +72,12 @@ void expect_refused(const std::string& bad, const std::string& of, const std::st
 
 TEST(Conllu, RefusesWhatIsNoTreeOfTheText) {
   expect_refused("1\ta\tb\n", "a", "3 columns", "conllu:1");
-  expect_refused("1\tb\tb\tX\tX\t_\t0\troot\t_\t_\n", "a", "does not have 'b'", "conllu:1");
-  expect_refused("2\ta\ta\tX\tX\t_\t0\troot\t_\t_\n", "a", "where 1 is due", "conllu:1");
-  expect_refused("1\ta\ta\tX\tX\t_\tx\troot\t_\t_\n", "a", "no head", "conllu:1");
-  expect_refused("1\ta\ta\tX\tX\t_\t2\tx\t_\t_\n2\tb\tb\tX\tX\t_\t1\tx\t_\t_\n\n", "a b", "no tree", "conllu:3");
-  expect_refused("1\ta\ta\tX\tX\t_\t7\tx\t_\t_\n\n", "a", "no tree", "conllu:2");
-  expect_refused("1\ta\ta\tX\tX\t_\t0\tx\t_\t_\n2\tb\tb\tX\tX\t_\t0\tx\t_\t_\n\n", "a b", "no tree", "conllu:3");
+  expect_refused("1\tb\tb\tX\tFW\t_\t0\troot\t_\t_\n", "a", "does not have 'b'", "conllu:1");
+  expect_refused("2\ta\ta\tX\tFW\t_\t0\troot\t_\t_\n", "a", "where 1 is due", "conllu:1");
+  expect_refused("1\ta\ta\tX\tFW\t_\tx\troot\t_\t_\n", "a", "no head", "conllu:1");
+  expect_refused("1\ta\ta\tX\tFW\t_\t2\tx\t_\t_\n2\tb\tb\tX\tFW\t_\t1\tx\t_\t_\n\n", "a b", "no tree", "conllu:3");
+  expect_refused("1\ta\ta\tX\tFW\t_\t7\tx\t_\t_\n\n", "a", "no tree", "conllu:2");
+  expect_refused("1\ta\ta\tX\tFW\t_\t0\tx\t_\t_\n2\tb\tb\tX\tFW\t_\t0\tx\t_\t_\n\n", "a b", "no tree", "conllu:3");
 }
 
 TEST(Conllu, OfNothingIsNothing) {

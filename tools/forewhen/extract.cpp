@@ -26,9 +26,18 @@ struct Extract {
 
 using Writer = std::function<std::string(const Document&)>;
 
+// Comments and trees from which --input-format conllu makes the same document again.
 std::string to_conllu(const Document& document, const SentenceParser& parser) {
-  return fmt::format("# newdoc id = {}\n{}", printable(document.id),
-                     to_conllu(document.text, parser.parse(document.text)));
+  std::string out = fmt::format("# newdoc id = {}\n", printable(document.id));
+  if (document.published) {
+    out += fmt::format("# published = {}\n", format_iso(*document.published));
+    if (document.published_from != "field" && document.published_from != "option")
+      out += fmt::format("# published_from = {}\n", printable(document.published_from));
+  }
+  if (!document.title.empty()) out += fmt::format("# title = {}\n", printable(document.title));
+  if (!document.url.empty()) out += fmt::format("# url = {}\n", printable(document.url));
+  if (document.conllu.empty()) return out + to_conllu(document.text, parser.parse(document.text));
+  return out + to_conllu(document.text, read_conllu(document.conllu, document.text).value());
 }
 
 Result<Writer> conllu_writer() {

@@ -32,11 +32,12 @@ Result<TimexNames> read_names(const std::string& path) {
 
 void InputOptions::declare(CLI::App& command) {
   command
-      .add_option(
-          "FILE", paths,
-          "text, JSON lines {\"id\",\"published\",\"title\",\"text\",\"url\"}, folders, or - for standard input")
+      .add_option("FILE", paths,
+                  "text, JSON lines {\"id\",\"published\",\"title\",\"text\",\"url\"}, CoNLL-U, folders, or - for "
+                  "standard input")
       ->required();
-  command.add_option("--input-format", format, "auto, text or jsonl")->capture_default_str();
+  command.add_option("--input-format", format, "auto, text, jsonl or conllu (words and trees of any parser)")
+      ->capture_default_str();
   command.add_option("--published", published,
                      "day of publication of every document: 2021-11-08; wins over their own. Without it, a document "
                      "that has no \"published\" field is dated "

@@ -41,7 +41,8 @@ class Extractor {
   // With a parser of one's own.
   static Result<Extractor> load(ExtractOptions options, std::unique_ptr<SentenceParser> parser);
 
-  // REQUIRES: document.text is valid UTF-8. Thread-safe; a pure function of the document.
+  // REQUIRES: document.text is valid UTF-8; read_conllu() takes document.conllu if there is any. Its sentences, tokens
+  // and trees are used in place of the parser's. Thread-safe; a pure function of the document.
   Extraction extract(const Document& document) const;
 
  private:

@@ -20,12 +20,14 @@
 namespace forewhen {
 
 enum class InputFormat {
-  automatic,   // by extension, else by the first bytes: {" begins JSON lines, all else is text
+  // By extension, else by the first bytes: {" begins JSON lines; all else is text.
+  automatic,
   text,        // a file is a document
   json_lines,  // a line is a document: {"id", "published", "title", "text", "url"}, all but text optional
+  conllu,      // words and trees; "# newdoc id = X" begins a document, without any the file is one
 };
 
-// "auto", "text", "jsonl". usage: anything else.
+// "auto", "text", "jsonl", "conllu". usage: anything else.
 Result<InputFormat> parse_input_format(std::string_view name);
 
 struct ReadOptions {
@@ -40,12 +42,13 @@ struct ReadOptions {
 enum class Refusal {
   unreadable,  // missing, no permission, vanished while being read
   not_utf8,
-  nul_byte,      // binary data, or UTF-16
-  empty,         // no text but blanks
-  broken_json,   // not one JSON object a line; a bad escape; cut off
-  bad_field,     // text missing or no string; an id that cannot be one
-  bad_date,      // `published` that is no date or does not exist
-  duplicate_id,  // the id of an earlier document of this input whose content differs; the earlier one stays
+  nul_byte,       // binary data, or UTF-16
+  empty,          // no text but blanks
+  broken_json,    // not one JSON object a line; a bad escape; cut off
+  broken_conllu,  // not ten columns, no tree, a word without tag or relation
+  bad_field,      // text missing or no string; an id that cannot be one
+  bad_date,       // `published` that is no date or does not exist
+  duplicate_id,   // the id of an earlier document of this input whose content differs; the earlier one stays
   too_large,
   nothing_to_read,  // a folder without text or JSON lines files
 };
@@ -64,12 +67,17 @@ struct ReadReport {
 
 // Reads while it is asked, one file at a time; a folder is listed when its turn comes.
 //
-// Paths: a file, a folder (recursively, in the order of names; .txt, .text, .jsonl and .ndjson, the others are counted
-// as skipped; links to folders are not followed), or "-" for standard input.
+// Paths: a file, a folder (recursively, in the order of names; .txt, .text, .jsonl, .ndjson and .conllu, the others are
+// counted as skipped; links to folders are not followed), or "-" for standard input.
 //
 // Ids: of a text file, its path below the folder that was given, or its last part when the file itself was given; of a
 // line of JSON without one, "<that name>:<line>"; of either from standard input, "stdin-" and a hash of the text, so
 // that two pipes do not overwrite each other.
+//
+// CoNLL-U: `# newdoc id`, `# published`, `# title` and `# url` are the document's fields; GUM's `# meta::dateCreated`,
+// `# meta::title` and `# meta::sourceURL` stand for the last three where these are missing, a dateCreated that is no
+// date being passed over. `# published_from` says where a date that was found in a text stood. A document without id in
+// a file of several is "<name>:<line>". The text is made again as conllu_text() does.
 //
 // Texts: the bytes of the file as they are (CRLF too), so that byte offsets are those of the file. The one exception is
 // a byte order mark, which is no text: three blanks take its place.

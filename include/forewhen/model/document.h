@@ -17,6 +17,10 @@ struct Document {
   std::optional<CalendarTime> published;
   std::string published_from;  // where that date was found: "option", "field", "dateline", ...; empty without a date
 
+  // Words and trees of `text` that came with it, as CoNLL-U; empty: the extractor parses. For the extractor only: never
+  // stored.
+  std::string conllu;
+
   friend bool operator==(const Document&, const Document&) = default;
 };
 

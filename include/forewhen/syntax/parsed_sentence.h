@@ -34,6 +34,8 @@ class SentenceParser {
   virtual ~SentenceParser() = default;
   // REQUIRES: valid UTF-8. Every sentence has exactly one root and no cycle. Thread-safe; pure function of the text.
   virtual std::vector<ParsedSentence> parse(std::string_view text) const = 0;
+  // Of a word of that Penn tag, for trees from elsewhere that have no lemmas. Lower case unless a parser knows better.
+  virtual std::string lemma(std::string_view form, std::string_view tag) const;
 };
 
 // The trained parser that comes with the program; `model` is a file as tools/train_syntax writes it (data file

@@ -27,4 +27,7 @@ struct Sentence {
 // REQUIRES: valid UTF-8. Linear time. Pure function of the text.
 std::vector<Sentence> split_sentences(std::string_view text);
 
+// Whether a line of its own of these tokens is a heading: short and without closing punctuation.
+bool is_heading(std::string_view text, const std::vector<Token>& tokens);
+
 }  // namespace forewhen
