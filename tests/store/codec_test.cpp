@@ -65,7 +65,7 @@ TEST(Fields, EveryMemberHasAPlaceOnDisk) {
   [[maybe_unused]] const auto [q1, q2, q3, q4, q5, q6] = Place{};
   [[maybe_unused]] const auto [t1, t2, t3, t4, t5] = ClaimTime{};
   [[maybe_unused]] const auto [w1, w2, w3, w4, w5] = When{};
-  [[maybe_unused]] const auto [d1, d2, d3, d4, d5, d6] = Document{};
+  [[maybe_unused]] const auto [d1, d2, d3, d4, d5, d6, not_stored_conllu] = Document{};
   [[maybe_unused]] const auto [g1, g2, g3, g4, g5, g6, g7, g8] = GraphCounts{};
 }
 
