@@ -72,8 +72,9 @@ class SentenceCoder {
     const ClauseWords clause = clauses_.words_around(w, found.first, found.last);
     PatternMatch match;
     const Pattern* pattern = nullptr;
+    const PatternFilter filter(clause);
     for (const Pattern& one : tables_.verbs.patterns(found.verb->block)) {
-      if (!match_pattern(one, tables_.verbs, clause, found_.phrases, match)) continue;
+      if (!filter.lets_pass(one) || !match_pattern(one, tables_.verbs, clause, found_.phrases, match)) continue;
       pattern = &one;
       break;
     }

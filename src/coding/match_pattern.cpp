@@ -99,6 +99,20 @@ bool is_passed_over(const std::string& word) {
          (!word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
+PatternFilter::PatternFilter(const ClauseWords& clause) {
+  for (const ClauseWord& word : clause.before) before_.insert(word.text);
+  for (const ClauseWord& word : clause.after) after_.insert(word.text);
+}
+
+bool PatternFilter::lets_pass(const Pattern& pattern) const {
+  const auto has_words = [](const std::vector<PatternElement>& elements, const auto& words) {
+    return std::all_of(elements.begin(), elements.end(), [&](const PatternElement& element) {
+      return element.kind != PatternElement::Kind::word || words.contains(element.word);
+    });
+  };
+  return has_words(pattern.after, after_) && has_words(pattern.before, before_);
+}
+
 bool match_pattern(const Pattern& pattern, const VerbDictionary& verbs, const ClauseWords& clause,
                    const std::vector<NounPhrase>& phrases, PatternMatch& match) {
   match = {};

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "coding/noun_phrases.h"
@@ -34,6 +36,18 @@ struct PatternMatch {
 // that lets the rest match. Time at most elements x words.
 bool match_pattern(const Pattern& pattern, const VerbDictionary& verbs, const ClauseWords& clause,
                    const std::vector<NounPhrase>& phrases, PatternMatch& match);
+
+// Keeps from trying the patterns whose words the clause does not have: blocks of verbs have thousands. Refers to the
+// clause.
+class PatternFilter {
+ public:
+  explicit PatternFilter(const ClauseWords& clause);
+  // False only when match_pattern() is false.
+  bool lets_pass(const Pattern& pattern) const;
+
+ private:
+  std::unordered_set<std::string_view> before_, after_;
+};
 
 // Words that may stand between attached ones: articles, pronouns, forms of "have", numbers.
 bool is_passed_over(const std::string& word);

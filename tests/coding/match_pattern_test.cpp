@@ -78,6 +78,7 @@ TEST(MatchPattern, FindsWhatTryingEverythingFinds) {
     }
     return words;
   };
+  int kept_out = 0;
   const auto elements = [&] {
     std::vector<PatternElement> out(random() % 4);
     for (PatternElement& element : out) {
@@ -98,8 +99,12 @@ TEST(MatchPattern, FindsWhatTryingEverythingFinds) {
                           side_fits(pattern.after, clause.after, phrases, 0, 0);
     ASSERT_EQ(match_pattern(pattern, none, clause, phrases, match), expected) << round;
     found += expected;
+    const bool passes = PatternFilter(clause).lets_pass(pattern);
+    EXPECT_TRUE(passes || !expected) << round;
+    kept_out += !passes;
   }
   EXPECT_GT(found, 2000);
+  EXPECT_GT(kept_out, 2000);
 }
 
 TEST(ParsePattern, ToldFromTheVerbOutwards) {
