@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 duration=${1:-60}
 [ $# -gt 0 ] && shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(find_timexes_fuzz codec_fuzz conllu_fuzz)
+[ ${#targets[@]} -gt 0 ] || targets=(find_timexes_fuzz codec_fuzz conllu_fuzz dictionaries_fuzz)
 
 if ! command -v clang++ >/dev/null ||
   ! echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
@@ -31,11 +31,26 @@ write_seeds() {
   done
 }
 
+# Every group of dictionaries of the coding cases, the four kinds parted by NUL, one file a group.
+write_dictionary_seeds() {
+  local groups kind number
+  groups=$(grep -c '^dictionaries:' tests/coding/code.cases)
+  for ((number = 1; number <= groups; ++number)); do
+    for kind in actors agents verbs discards; do
+      awk -v n="$number" -v kind="$kind" '
+        /^dictionaries:/ { group++ }
+        group == n && $1 == kind && $2 == "|" { sub(/^[a-z]+ *\| /, ""); print }' tests/coding/code.cases
+      printf '\0'
+    done >"$1/group$number"
+  done
+}
+
 for target in "${targets[@]}"; do
   corpus=build/fuzz/corpus-$target
   rm -rf "$corpus"
   mkdir -p "$corpus"
   [ "$target" != find_timexes_fuzz ] || write_seeds "$corpus"
+  [ "$target" != dictionaries_fuzz ] || write_dictionary_seeds "$corpus"
   "build/fuzz/bin/$target" -max_total_time="$duration" -seed=20211108 -max_len=4096 -timeout=10 -rss_limit_mb=4096 \
     -print_final_stats=1 -verbosity=0 -artifact_prefix="build/fuzz/$target-" "$corpus"
 done

@@ -308,7 +308,7 @@ class TimeAttacher {
 
 // Words that need more to be believed: a state without a date is no event, and some nouns only with a date or people.
 bool is_doubtful(const Draft& draft, const Tree& tree) {
-  if (draft.timex >= 0) return false;
+  if (draft.timex >= 0 || draft.coded) return false;
   if (draft.state) return true;
   if (!draft.entry) return false;
   if (draft.entry->is(EventEntry::stative)) return true;

@@ -59,11 +59,18 @@ Result<Extractor> Extractor::load(ExtractOptions options, std::unique_ptr<Senten
                       take(Agents::load_default(), knowledge->agents, error);
   if (!loaded) return *error;
   knowledge->parser = std::move(parser);
+  if (!options.petrarch_dictionaries.empty()) {
+    auto coder = PetrarchCoder::load(options.petrarch_dictionaries);
+    if (!coder) return coder.error();
+    knowledge->coder = std::move(coder).value();
+  }
   return Extractor(std::move(options), std::move(knowledge));
 }
 
 Extractor::Extractor(ExtractOptions options, std::shared_ptr<const Knowledge> knowledge)
     : options_(std::move(options)), knowledge_(std::move(knowledge)) {}
+
+const PetrarchCoder* Extractor::coder() const { return knowledge_->coder ? &*knowledge_->coder : nullptr; }
 
 Extraction Extractor::extract(const Document& document) const {
   Story story;
@@ -73,6 +80,7 @@ Extraction Extractor::extract(const Document& document) const {
   find_times(story, options_.times);
   find_names(story);
   settle_addresses(story);
+  if (knowledge_->coder) code_events(story);
   find_triggers(story);
   attach_times(story);
   decide_modality(story);
@@ -89,6 +97,7 @@ Extraction Extractor::extract(const Document& document) const {
   extraction.claims.document.conllu.clear();
   extraction.claims.links = link_events(story);
   collect(story, extraction);
+  if (knowledge_->coder) apply_codes(story, extraction);
   extraction.times = std::move(story.times);
   return extraction;
 }

@@ -31,6 +31,7 @@ class TriggerFinder {
         }
       }
       add_states_by_nearness();
+      add_coded();
       index_sentence();
     }
   }
@@ -46,6 +47,18 @@ class TriggerFinder {
     }
     return false;
   }
+
+  // Verbs that dictionaries code are events whatever else is known of them.
+  void add_coded() {
+    for (const CodedEvent& event : story_.coded) {
+      if (event.sentence != sentence_) continue;
+      if (!added(event.verb)) add({.sentence = sentence_, .word = event.verb, .entry = look_up(event.verb, 'V')});
+      for (Draft& draft : story_.drafts) {
+        if (draft.sentence == sentence_ && draft.word == event.verb) draft.coded = true;
+      }
+    }
+  }
+
   static bool is_part_of_another(const Tree& tree, int w) {
     for (std::string_view relation :
          {"aux", "cop", "case", "mark", "fixed", "amod", "compound", "discourse", "flat", "goeswith"}) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "extract/agents.h"
 #include "extract/countries.h"
@@ -11,6 +12,7 @@
 #include "extract/gazetteer.h"
 #include "extract/senses.h"
 #include "extract/titles.h"
+#include "forewhen/coding/petrarch.h"
 #include "forewhen/syntax/parsed_sentence.h"
 
 namespace forewhen {
@@ -25,6 +27,7 @@ struct Knowledge {
   Titles titles;
   GivenNames given_names;
   Agents agents;
+  std::optional<PetrarchCoder> coder;  // when the reader has given dictionaries
 };
 
 }  // namespace forewhen

@@ -15,6 +15,8 @@ void find_times(Story& story, const TimexOptions& options);
 void find_names(Story& story);
 // Places that stand before the region or country that holds them.
 void settle_addresses(Story& story);
+// With dictionaries of the reader's own: the verbs that they code.
+void code_events(Story& story);
 // Drafts for verbs, event nouns and dated states.
 void find_triggers(Story& story);
 // Which time expression belongs to which event, by tree and by nearness; drops what without a date is no event.
@@ -38,5 +40,7 @@ void join_mentions(Story& story);
 void count_offsets(Story& story);
 // What the text says about order.
 std::vector<ClaimLink> link_events(const Story& story);
+// With dictionaries of the reader's own: leaves only what they code. `extraction` has the claims of all drafts.
+void apply_codes(const Story& story, Extraction& extraction);
 
 }  // namespace forewhen

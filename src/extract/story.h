@@ -9,6 +9,7 @@
 
 #include "extract/knowledge.h"
 #include "extract/tree.h"
+#include "forewhen/coding/petrarch.h"
 #include "forewhen/extract/extract.h"
 #include "forewhen/text/letter_case.h"
 
@@ -38,6 +39,7 @@ struct Draft {
   int word = 0;                       // the trigger
   const EventEntry* entry = nullptr;  // nullptr: a verb that the lexicon does not know
   bool noun = false;
+  bool coded = false;                  // by dictionaries of the reader's own
   bool state = false;                  // "has been in power since ..."
   int carrier = -1;                    // the verb that carries a noun: "carried out" (an attack), "imposed" (sanctions)
   const EventEntry* phrase = nullptr;  // of the carrier, with the noun where the lexicon has both: "impose sanction"
@@ -67,6 +69,7 @@ struct Story {
   std::vector<NameMention> names;
   std::vector<std::vector<int>> name_of;   // per sentence and word: index into names or -1
   std::vector<std::string> countries;      // alpha-2 codes the story speaks of, most spoken of first
+  std::vector<CodedEvent> coded;           // by dictionaries of the reader's own, in the order of the text
   std::vector<Draft> drafts;               // in the order of their triggers
   std::vector<std::vector<int>> draft_of;  // per sentence and word: index into drafts or -1
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input.h"
 
+#include <fmt/format.h>
+
 #include <fstream>
 #include <sstream>
 
+#include "forewhen/coding/petrarch.h"
+#include "forewhen/export/table.h"
 #include "forewhen/extract/extract.h"
 
 namespace forewhen {
@@ -26,6 +30,13 @@ Result<TimexNames> read_names(const std::string& path) {
   if (!file || (text << file.rdbuf()).bad())
     return Error{ErrorKind::io, "cannot be read", path, "--names takes a text file"};
   return TimexNames::parse(text.str(), path);
+}
+
+// What was read of the dictionaries, and what was not.
+void report(const PetrarchCoder& coder) {
+  const std::vector<Error>& problems = coder.problems();
+  for (const Error& error : problems) fmt::print(stderr, "passed over: {}\n", printable(to_string(error)));
+  fmt::print(stderr, "dictionaries: {}; passed over: {}\n", coder.summary(), problems.size());
 }
 
 }  // namespace
@@ -65,6 +76,9 @@ void InputOptions::declare_events(CLI::App& command) {
   command.add_option("--lexicon", lexicon_file,
                      "file of your own words of events, in the form of share/forewhen/extract/events.tsv; its lines "
                      "replace or extend those");
+  command.add_option("--petrarch-dictionaries", petrarch_folder,
+                     "folder of your own dictionaries in the format of PETRARCH; events are then what they code, with "
+                     "their codes, and nothing else");
 }
 
 Result<DocumentReader> InputOptions::reader() const {
@@ -114,7 +128,10 @@ Result<Extractor> InputOptions::extractor() const {
   ExtractOptions options;
   options.times = *found;
   options.lexicon = lexicon_file;
-  return Extractor::load(options);
+  options.petrarch_dictionaries = petrarch_folder;
+  auto extractor = Extractor::load(options);
+  if (extractor && extractor->coder()) report(*extractor->coder());
+  return extractor;
 }
 
 }  // namespace forewhen

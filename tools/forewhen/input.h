@@ -26,6 +26,7 @@ struct InputOptions {
   std::string time_zone = "Z";
   std::string names_file;
   std::string lexicon_file;
+  std::string petrarch_folder;
   // What times() has read from names_file; here because the options that it gives out point to it.
   std::shared_ptr<TimexNames> names = std::make_shared<TimexNames>();
 

@@ -14,7 +14,8 @@
 
 namespace forewhen {
 
-struct Knowledge;  // lexicons, gazetteer, names: private to the module
+class PetrarchCoder;  // forewhen/coding/petrarch.h
+struct Knowledge;     // lexicons, gazetteer, names: private to the module
 
 // A claim that happens at a time expression.
 struct TimeAttachment {
@@ -32,6 +33,8 @@ struct ExtractOptions {
   TimexOptions times;  // `published` is taken from each document
   // A file in the form of extract/events.tsv whose lines replace or extend those that come with the program; "": none.
   std::string lexicon;
+  // A folder of dictionaries in the format of PETRARCH; events are then what they code and nothing else. "": none.
+  std::string petrarch_dictionaries;
 };
 
 class Extractor {
@@ -44,6 +47,9 @@ class Extractor {
   // REQUIRES: document.text is valid UTF-8; read_conllu() takes document.conllu if there is any. Its sentences, tokens
   // and trees are used in place of the parser's. Thread-safe; a pure function of the document.
   Extraction extract(const Document& document) const;
+
+  // The dictionaries that options asked for, nullptr when they did not.
+  const PetrarchCoder* coder() const;
 
  private:
   Extractor(ExtractOptions options, std::shared_ptr<const Knowledge> knowledge);
