@@ -230,7 +230,36 @@ class MentionJoiner {
     const bool headline = story_.sentences[a.sentence].heading && b.sentence <= a.sentence + 2;
     if (headline && (b.noun || a.noun)) return "headline";
     if (b.noun && definiteness(b) == Definite::yes && is_plural(a)) return "definite noun";
-    return {};
+    return told_again(a, b) ? "told again in the same word" : "";
+  }
+  // A story that uses a word of some kind of happening again goes on about the same one, unless it brings in another:
+  // an indefinite noun, other people on one side, another number of them.
+  bool told_again(const Draft& a, const Draft& b) const {
+    if (a.claim.lemma != b.claim.lemma || a.sentence == b.sentence) return false;
+    if (b.noun && definiteness(b) == Definite::no) return false;
+    for (Role role : {Role::actor, Role::recipient}) {
+      const std::set<std::string> x = heads(a.claim, role), y = heads(b.claim, role);
+      if (!x.empty() && !y.empty() && !share(x, y)) return false;
+    }
+    return numbers(a.claim) == numbers(b.claim) || numbers(a.claim).empty() || numbers(b.claim).empty();
+  }
+  // Last words of the names: "guards" of "the harbour guards".
+  static std::set<std::string> heads(const Claim& claim, Role role) {
+    std::set<std::string> words;
+    for (const Participant& p : claim.participants) {
+      if (p.role == role) words.insert(lower_case(p.name.substr(p.name.rfind(' ') + 1)));
+    }
+    return words;
+  }
+  static std::set<std::string> numbers(const Claim& claim) {
+    static const std::set<std::string> kNumbers = {"two", "three", "four",   "five",    "six",    "seven", "eight",
+                                                   "nine", "ten",  "eleven", "twelve", "dozens", "hundreds"};
+    std::set<std::string> found;
+    for (const Participant& p : claim.participants) {
+      const std::string word = lower_case(p.text.substr(0, p.text.find(' ')));
+      if (kNumbers.contains(word) || (!word.empty() && word[0] >= '0' && word[0] <= '9')) found.insert(word);
+    }
+    return found;
   }
 
   Story& story_;

@@ -90,3 +90,14 @@ ask: before "thieves emptied vault" --certainty definite
 ask: events
   given 2023-03-11 emptied
   given 2023-03-11 watched
+
+story: a chain of afters
+document: d1
+  | The generals closed parliament after the coup. After they closed parliament, they banned the parties.
+ask: before "banned parties"
+  definite undated [closed] parliament after the coup
+  definite undated coup
+  absent banned
+ask: before "coup"
+  absent banned
+  absent [closed] parliament after the coup

@@ -14,14 +14,3 @@ ask: before "summit opened"
   definite any found
 ask: before "found bomb"
   absent opened
-
-story: a chain of afters
-document: d1
-  | The generals closed parliament after the coup. After they closed parliament, they banned the parties.
-ask: before "banned parties"
-  definite undated [closed] parliament after the coup
-  definite undated coup
-  absent banned
-ask: before "coup"
-  absent banned
-  absent [closed] parliament after the coup
