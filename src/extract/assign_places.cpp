@@ -93,10 +93,13 @@ class PlaceFinder {
     }
     return false;
   }
-  static bool is_violent(const Draft& draft) {
-    return draft.entry != nullptr &&
-           (draft.entry->type == PloverType::assault || draft.entry->type == PloverType::coerce ||
-            draft.entry->type == PloverType::protest);
+  // What is done to a place, or is named after it: not what is said of it.
+  static bool is_deed(const Draft& draft) {
+    static const std::set<PloverType> kWords = {PloverType::agree,   PloverType::consult, PloverType::support,
+                                                PloverType::accuse,  PloverType::reject,  PloverType::threaten,
+                                                PloverType::request, PloverType::concede};
+    return draft.entry != nullptr && !kWords.contains(draft.entry->type) && !draft.entry->is(EventEntry::report) &&
+           !draft.entry->is(EventEntry::intent);
   }
 
   // The first event above a name in the tree has its place, when it has none yet.
@@ -112,7 +115,7 @@ class PlaceFinder {
       const int draft = draft_of(name.sentence, above);
       if (draft < 0) continue;
       // "shelled Lindvik", "the Lindvik attack": a country is an actor there.
-      const bool target = object && is_violent(story_.drafts[draft]) && name.place.precision != "country";
+      const bool target = object && is_deed(story_.drafts[draft]) && name.place.precision != "country";
       if ((where || target) && !story_.drafts[draft].claim.place) story_.drafts[draft].claim.place = name.place;
       return;
     }
@@ -138,23 +141,38 @@ class PlaceFinder {
     }
   }
 
-  // Where a sentence tells one place only, what it tells happened there: not what is said, nor what is only meant.
+  // A deed that its clause puts nowhere happened at the place that the sentence tells next, when no other deed stands
+  // between, or at the only place of the sentence: not what is said, nor what is only meant.
   void share_in_sentence() {
     for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
-      const NameMention* only = nullptr;
+      std::vector<const NameMention*> places;
       bool several = false;
       for (const NameMention& name : story_.names) {
         if (name.sentence != s || &finest(name) != &name || !name.is_place || name.place.name.empty()) continue;
         if (!says_where(name)) continue;
-        several |= only != nullptr && only->place.name != name.place.name;
-        only = &name;
+        several |= !places.empty() && places.front()->place.name != name.place.name;
+        places.push_back(&name);
       }
-      if (only == nullptr || several) continue;
-      for (Draft& draft : story_.drafts)
-        if (draft.sentence == s && !draft.claim.place && may_share(draft)) draft.claim.place = only->place;
+      if (places.empty()) continue;
+      for (Draft& draft : story_.drafts) {
+        if (draft.sentence != s || draft.claim.place || !may_share(draft)) continue;
+        const NameMention* place = several ? next_place(draft, places) : places.front();
+        if (place != nullptr) draft.claim.place = place->place;
+      }
     }
   }
-  static bool may_share(const Draft& draft) { return is_violent(draft) && draft.claim.modality == Modality::actual; }
+  const NameMention* next_place(const Draft& draft, const std::vector<const NameMention*>& places) const {
+    for (const NameMention* place : places) {
+      if (place->first < draft.word) continue;
+      for (int w = draft.word + 1; w < place->first; ++w)
+        if (story_.draft_at(draft.sentence, w) >= 0) return nullptr;
+      return place;
+    }
+    return nullptr;
+  }
+  static bool may_share(const Draft& draft) {
+    return is_deed(draft) && (draft.claim.modality == Modality::actual || draft.claim.modality == Modality::reported);
+  }
 
   Story& story_;
 };

@@ -69,6 +69,8 @@ class NameFinder {
       } else if (joins(next) && next + 1 < tree_->size() && starts_name_after_joint(next + 1) &&
                  whole_is_body(w, next)) {
         last = next + 1;
+      } else if (word(next).form == "and" && is_place_with_and(w, next)) {
+        last = next + 1;
       } else {
         break;
       }
@@ -107,6 +109,11 @@ class NameFinder {
     static const std::set<std::string_view> kForms = {"Inc.", "Corp.", "Ltd.", "Co.", "LLC",
                                                       "PLC",  "Inc",   "Corp", "Ltd"};
     return kForms.contains(form);
+  }
+  // "Jammu and Kashmir": one place, not two names.
+  bool is_place_with_and(int first, int joint) const {
+    return joint + 1 < tree_->size() && is_capitalised(word(joint + 1).form) &&
+           knows_.gazetteer.contains(story_.words(sentence_, first, joint + 1));
   }
   // "Ministry of Interior", "Assistance Mission for Iraq": a preposition inside the name of a body.
   bool joins(int w) const { return word(w).form == "of" || word(w).form == "for" || word(w).form == "on"; }

@@ -15,12 +15,18 @@ using Words = std::set<std::string_view>;
 
 const Words kRegionWords = {"province", "governorate", "region", "oblast", "county", "prefecture"};
 // What is named without being a town: its name is rarely that of a town elsewhere.
-const Words kPartWords = {"district", "village",  "neighborhood", "neighbourhood", "area",
-                          "suburb",   "township", "subdistrict",  "hamlet",        "settlement"};
+const Words kPartWords = {"district",    "village", "neighborhood", "neighbourhood", "area",    "suburb",   "township",
+                          "subdistrict", "hamlet",  "settlement",   "tehsil",        "agency",  "locality", "quarter",
+                          "ward",        "street",  "market",       "camp",          "airport", "airbase"};
 const Words kOtherWords = {"city", "town", "state", "department", "municipality", "countryside", "outskirts"};
 const Words kMarks = {"in",        "near",    "at", "from",   "to",     "around", "outside",
                       "across",    "through", "of", "toward", "inside", "into",   "towards",
                       "targeting", "between", "on", "over",   "along"};
+
+// What may stand between a preposition and the name that it puts somewhere.
+const Words kBetween = {"the",     "northern", "southern", "eastern",  "western", "north",
+                        "south",   "east",     "west",     "central",  "city",    "town",
+                        "village", "of",       "province", "district", "capital"};
 
 class Addresses {
  public:
@@ -42,6 +48,7 @@ class Addresses {
         settle_region(story_.names[i]);
       }
     }
+    for (NameMention& name : story_.names) settle_named_after(name);
     for (std::size_t i = 0; i + 1 < story_.names.size(); ++i) {
       if (next_of_[i] < 0) continue;
       const int first = story_.names[i].address < 0 ? static_cast<int>(i) : story_.names[i].address;
@@ -92,21 +99,28 @@ class Addresses {
       name.place.precision = "region";
   }
 
-  // The name right after "NAME, ", or -1.
-  int name_after_comma(std::size_t i) const {
+  // The name that stands next in an address: after a comma, or after "in", "of" or "near" that follows the word of a
+  // kind or a site ("Marsh district of Lindvik", "Lindvik Airport in Lindvik"); -1: none.
+  int next_in_address(std::size_t i) const {
     if (i + 1 >= story_.names.size()) return -1;
     const NameMention& name = story_.names[i];
     const NameMention& next = story_.names[i + 1];
     const auto& words = words_of(name);
-    const int kind = kind_word(name);
-    const int comma = (kind < 0 ? name.last : kind) + 1;
-    if (next.sentence != name.sentence || next.first != comma + 1 || words[comma].form != ",") return -1;
+    const int kind_at = kind_word(name);
+    const int joint = (kind_at < 0 ? name.last : kind_at) + 1;
+    if (next.sentence != name.sentence || next.first <= joint) return -1;
+    const std::string form = lower_case(words[joint].form);
+    if (form == ",") return next.first == joint + 1 ? static_cast<int>(i) + 1 : -1;
+    const bool part = kPartWords.contains(kind(name)) || (name.is_place && name.place.precision == "site") ||
+                      (form == "near" && marked(name));
+    if (!part || (form != "in" && form != "of" && form != "near")) return -1;
+    for (int w = joint + 1; w < next.first; ++w)
+      if (!kBetween.contains(lower_case(words[w].form))) return -1;
     return static_cast<int>(i) + 1;
   }
+
   bool marked(const NameMention& name) const {
     int before = name.first - 1;
-    static const Words kBetween = {"the",   "northern", "southern", "eastern", "western",
-                                   "north", "south",    "east",     "west",    "central"};
     const auto& words = words_of(name);
     while (before >= 0 && kBetween.contains(lower_case(words[before].form))) --before;
     return before >= 0 && kMarks.contains(lower_case(words[before].form));
@@ -115,16 +129,14 @@ class Addresses {
   // The name that holds this one, when they are no list: "Basra, Iran and Syria".
   int holder_of(std::size_t i) {
     NameMention& name = story_.names[i];
-    const int at = name_after_comma(i);
+    const int at = next_in_address(i);
     if (at < 0 || (name.is_place && name.place.precision == "country")) return -1;
     const NameMention& next = story_.names[at];
     const auto& words = words_of(next);
     const std::size_t after = static_cast<std::size_t>(next.last) + 1;
     if (after < words.size() && (words[after].form == "and" || words[after].form == "or")) return -1;
     if (!next.is_place || next.place.name.empty()) return -1;
-    if (!name.is_place && !(may_be_place(name) && (kind_word(name) >= 0 || marked(name) || next_of_[at] >= 0)))
-      return -1;
-    if (!name.is_place && next.place.precision == "city" && kind(name).empty()) return -1;
+    if (!name.is_place && !(may_be_place(name) && is_part_of_address(i, next))) return -1;
     const bool holds = next.place.precision == "country" || next.place.precision == "region" || next_of_[at] >= 0 ||
                        !kind(next).empty();
     const bool part = kPartWords.contains(kind(name));
@@ -132,6 +144,18 @@ class Addresses {
     if (!holds && !part) return -1;
     next_of_[i] = at;
     return at;
+  }
+
+  // Whether a name that the tree tells nothing of goes with the place after it: it says what kind it is, follows a
+  // preposition of place, stands within a run that does, or is known in that country.
+  bool is_part_of_address(std::size_t i, const NameMention& next) const {
+    const NameMention& name = story_.names[i];
+    if (kind_word(name) >= 0 || marked(name)) return true;
+    for (std::size_t before = i; before > 0 && next_in_address(before - 1) == static_cast<int>(before); --before) {
+      const NameMention& first = story_.names[before - 1];
+      if (first.is_place || kind_word(first) >= 0 || marked(first)) return true;
+    }
+    return !next.place.country.empty() && !gazetteer_.find_in(bare_text(name), next.place.country).empty();
   }
 
   // "Ghazni province" is not the town of that name.
@@ -183,7 +207,27 @@ class Addresses {
     name.place.country = country;
     name.place.within = holder.place.name;
     name.place.point = holder.place.point;
-    name.place.precision = holder.place.precision;
+    // What lies in a town, or near it, is known to that town.
+    name.place.precision = holder.place.precision == "site" ? "city" : holder.place.precision;
+  }
+
+  // "Lindvik Airport", "the Lindvik Mountains": a site or region lies about the town that it is named after.
+  void settle_named_after(NameMention& name) const {
+    if (!name.is_place || name.place.point || name.last == name.first || name.place.name != name.text) return;
+    if (name.place.precision != "site" && name.place.precision != "region") return;
+    const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
+    for (int last = name.last - 1; last >= name.first; --last) {
+      const std::string part = story_.words(name.sentence, name.first, last);
+      const auto choice = gazetteer_.resolve(part, countries);
+      if (!choice) continue;
+      const bool elsewhere = !name.place.country.empty() && name.place.country != choice->best.country;
+      if (elsewhere) return;
+      name.country = name.place.country = choice->best.country;
+      if (name.place.within.empty()) name.place.within = choice->best.name;
+      name.place.point = GeoPoint{choice->best.latitude, choice->best.longitude};
+      name.place.precision = "region";
+      return;
+    }
   }
 
   // A place of which no country is said lies in the one country that the places of its story lie in.
@@ -194,8 +238,10 @@ class Addresses {
     if (countries.size() != 1) return;
     const Country* country = story_.knowledge->countries.find_code(*countries.begin());
     if (country == nullptr) return;
+    static const Words kContinents = {"Europe", "Asia", "Africa", "America", "Eurasia", "Middle East", "Far East"};
     for (NameMention& name : story_.names) {
       if (!name.is_place || name.place.name.empty() || !name.place.country.empty()) continue;
+      if (kContinents.contains(name.text)) continue;
       const auto found = gazetteer_.find_in(bare_text(name), country->alpha2);
       if (!found.empty()) {
         take_place(name, found.front());
