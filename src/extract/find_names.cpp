@@ -41,6 +41,7 @@ class NameFinder {
   bool starts_name(int w) const {
     if (story_.timex_at(sentence_, w) >= 0) return false;
     if (tree_->is_proper(w)) return is_capitalised(word(w).form) || starts_with_article(w);
+    if (starts_with_loose_article(w) || starts_known_place(w)) return true;
     // The parser may tag a name's word otherwise; tables know better.
     return is_capitalised(word(w).form) && w > 0 &&
            (knows_.organisations.find(word(w).form) || knows_.countries.find(word(w).form).word == CountryWord::name) &&
@@ -50,6 +51,21 @@ class NameFinder {
   bool starts_with_article(int w) const {
     return w + 2 < tree_->size() && word(w + 1).form == "-" && touches_next(w) && touches_next(w + 1) &&
            is_capitalised(word(w + 2).form);
+  }
+  // "As Suwayda", where the article is a word of its own and looks like one of ours.
+  bool starts_with_loose_article(int w) const {
+    static const std::set<std::string_view> kArticles = {"Al", "Ad", "Ar", "As", "Ash", "At", "Az", "An", "El"};
+    return w > 0 && w + 1 < tree_->size() && kArticles.contains(word(w).form) && is_capitalised(word(w + 1).form) &&
+           tree_->is_proper(w + 1);
+  }
+  // "Federally Administered Tribal Areas": three capitalised words or more that the tables have as a place.
+  bool starts_known_place(int w) const {
+    if (w == 0 || !is_capitalised(word(w).form)) return false;
+    int last = w;
+    while (last + 1 < tree_->size() && last < w + 4 && is_capitalised(word(last + 1).form)) ++last;
+    for (; last >= w + 2; --last)
+      if (knows_.gazetteer.contains(story_.words(sentence_, w, last))) return true;
+    return false;
   }
   bool goes_on(int w) const { return tree_->is_proper(w) || starts_with_article(w); }
 

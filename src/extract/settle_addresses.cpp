@@ -55,6 +55,7 @@ class Addresses {
       story_.names[i].address = story_.names[next_of_[i]].address = first;
     }
     lend_country();
+    lend_point();
   }
 
  private:
@@ -248,6 +249,17 @@ class Addresses {
         continue;
       }
       name.place.country = country->alpha2;
+    }
+  }
+
+  // Of what is known to lie in a country only, the point is the country's, and says so.
+  void lend_point() const {
+    for (NameMention& name : story_.names) {
+      if (!name.is_place || name.place.name.empty() || name.place.country.empty() || name.place.point) continue;
+      const Country* country = story_.knowledge->countries.find_code(name.place.country);
+      if (country == nullptr) continue;
+      name.place.point = GeoPoint{country->latitude, country->longitude};
+      name.place.precision = "country";
     }
   }
 
