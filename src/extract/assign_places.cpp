@@ -5,6 +5,7 @@
 // of the sentence. Of an address it is the finest part.
 #include <set>
 
+#include "extract/knowledge.h"
 #include "extract/steps.h"
 
 namespace forewhen {
@@ -36,7 +37,23 @@ class PlaceFinder {
   const NameMention* place_at(std::size_t sentence, int w) const {
     const int name = story_.name_of[sentence][w];
     if (name < 0 || !story_.names[name].is_place || story_.names[name].place.name.empty()) return nullptr;
-    return &story_.names[name];
+    return is_part_of_body(story_.names[name]) ? nullptr : &story_.names[name];
+  }
+  // "the Islamic State of Iraq", "the Front in the Levant (FL)": a place in the name of a body tells not where.
+  bool is_part_of_body(const NameMention& name) const {
+    const Tree& tree = story_.trees[name.sentence];
+    int joint = name.first - 1;
+    if (joint >= 0 && lower_case(tree[joint].form) == "the") --joint;
+    if (joint < 1) return false;
+    const int body = story_.name_of[name.sentence][joint - 1];
+    if (body < 0 || story_.names[body].is_place || story_.names[body].kind == ActorKind::person) return false;
+    const std::string form = tree[joint].form;
+    if (form == "of" || form == "for") return true;
+    if (form != "in") return false;
+    const std::string whole = story_.words(name.sentence, story_.names[body].first, name.last);
+    const bool acronym =
+        name.last + 1 < tree.size() && (tree[name.last + 1].form == "(" || tree[name.last + 1].tag == "-LRB-");
+    return acronym || story_.knowledge->organisations.find(whole) != nullptr;
   }
   const NameMention& finest(const NameMention& name) const {
     return name.address >= 0 ? story_.names[name.address] : name;
@@ -82,6 +99,7 @@ class PlaceFinder {
 
   // The preposition right before the name or before the phrase that it opens.
   bool says_where(const NameMention& name) const {
+    if (is_part_of_body(name)) return false;
     const Tree& tree = story_.trees[name.sentence];
     static const std::set<std::string_view> kBetween = {
         "the",         "northern", "southern",  "eastern",  "western", "central",  "city",     "town", "village",

@@ -284,7 +284,9 @@ class NameFinder {
       name.female |= knows_.given_names.gender_of(word(name.first).form) == Gender::female;
       return;
     }
-    if (knows_.gazetteer.contains(name.text) && (located || !acts(name))) {
+    // "the Lindvik People's Republic" is no town called Republic.
+    const bool owned = tree_->child(name.head, {"nmod:poss"}) >= 0;
+    if (!owned && knows_.gazetteer.contains(name.text) && (located || !acts(name))) {
       name.is_place = true;
       return;
     }

@@ -15,9 +15,10 @@ using Words = std::set<std::string_view>;
 
 const Words kRegionWords = {"province", "governorate", "region", "oblast", "county", "prefecture"};
 // What is named without being a town: its name is rarely that of a town elsewhere.
-const Words kPartWords = {"district",    "village", "neighborhood", "neighbourhood", "area",    "suburb",   "township",
-                          "subdistrict", "hamlet",  "settlement",   "tehsil",        "agency",  "locality", "quarter",
-                          "ward",        "street",  "market",       "camp",          "airport", "airbase"};
+const Words kPartWords = {"district", "village",     "neighborhood", "neighbourhood", "area",       "suburb",
+                          "township", "subdistrict", "sub-district", "hamlet",        "settlement", "tehsil",
+                          "agency",   "locality",    "quarter",      "ward",          "street",     "market",
+                          "camp",     "airport",     "airbase"};
 const Words kOtherWords = {"city", "town", "state", "department", "municipality", "countryside", "outskirts"};
 const Words kMarks = {"in",        "near",    "at", "from",   "to",     "around", "outside",
                       "across",    "through", "of", "toward", "inside", "into",   "towards",
@@ -64,7 +65,9 @@ class Addresses {
   // The word that says what kind of place a name is: "Ghazni province"; -1: none.
   int kind_word(const NameMention& name) const {
     const auto& words = words_of(name);
-    const std::size_t next = name.last + 1;
+    std::size_t next = name.last + 1;
+    // "sub-district", in one word or three.
+    if (next + 2 < words.size() && lower_case(words[next].form) == "sub" && words[next + 1].form == "-") next += 2;
     if (next >= words.size()) return -1;
     const std::string form = lower_case(words[next].form);
     const bool kind = kRegionWords.contains(form) || kPartWords.contains(form) || kOtherWords.contains(form);
@@ -125,6 +128,20 @@ class Addresses {
     const auto& words = words_of(name);
     while (before >= 0 && kBetween.contains(lower_case(words[before].form))) --before;
     return before >= 0 && kMarks.contains(lower_case(words[before].form));
+  }
+
+  // "in", "near" and the like: not "to", "of", "from", which go before bodies too.
+  bool located(const NameMention& name) const {
+    static const Words kWhere = {"in", "near", "at", "inside", "outside", "around", "over", "targeting", "along"};
+    int before = name.first - 1;
+    const auto& words = words_of(name);
+    while (before >= 0 && kBetween.contains(lower_case(words[before].form))) --before;
+    return before >= 0 && kWhere.contains(lower_case(words[before].form));
+  }
+  // What reaches over several countries.
+  bool is_wide(const NameMention& name) const {
+    static const Words kWide = {"Sea", "Gulf", "Ocean", "Peninsula", "Strait", "Desert", "Lake", "River", "Maghreb"};
+    return kWide.contains(words_of(name)[name.last].form);
   }
 
   // The name that holds this one, when they are no list: "Basra, Iran and Syria".
@@ -216,11 +233,16 @@ class Addresses {
   void settle_named_after(NameMention& name) const {
     if (!name.is_place || name.place.point || name.last == name.first || name.place.name != name.text) return;
     if (name.place.precision != "site" && name.place.precision != "region") return;
+    if (is_wide(name)) return;
     const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
     for (int last = name.last - 1; last >= name.first; --last) {
       const std::string part = story_.words(name.sentence, name.first, last);
       const auto choice = gazetteer_.resolve(part, countries);
-      if (!choice) continue;
+      // A small place far away is a chance likeness: "the Green Zone" is not in a town of that name.
+      constexpr std::uint32_t kKnownPeople = 100'000;
+      constexpr std::size_t kLeastLetters = 4;
+      if (!choice || part.size() < kLeastLetters) continue;
+      if (choice->best.population < kKnownPeople && choice->best.country != name.place.country) continue;
       const bool elsewhere = !name.place.country.empty() && name.place.country != choice->best.country;
       if (elsewhere) return;
       name.country = name.place.country = choice->best.country;
@@ -242,7 +264,7 @@ class Addresses {
     static const Words kContinents = {"Europe", "Asia", "Africa", "America", "Eurasia", "Middle East", "Far East"};
     for (NameMention& name : story_.names) {
       if (!name.is_place || name.place.name.empty() || !name.place.country.empty()) continue;
-      if (kContinents.contains(name.text)) continue;
+      if (kContinents.contains(name.text) || is_wide(name) || (kind(name).empty() && !located(name))) continue;
       const auto found = gazetteer_.find_in(bare_text(name), country->alpha2);
       if (!found.empty()) {
         take_place(name, found.front());
@@ -256,6 +278,7 @@ class Addresses {
   void lend_point() const {
     for (NameMention& name : story_.names) {
       if (!name.is_place || name.place.name.empty() || name.place.country.empty() || name.place.point) continue;
+      if (is_wide(name)) continue;
       const Country* country = story_.knowledge->countries.find_code(name.place.country);
       if (country == nullptr) continue;
       name.place.point = GeoPoint{country->latitude, country->longitude};
