@@ -41,7 +41,7 @@ class NameFinder {
   bool starts_name(int w) const {
     if (story_.timex_at(sentence_, w) >= 0) return false;
     if (tree_->is_proper(w)) return is_capitalised(word(w).form) || starts_with_article(w);
-    if (starts_with_loose_article(w) || starts_known_place(w)) return true;
+    if (starts_with_loose_article(w) || end_of_known_place(w) > w) return true;
     // The parser may tag a name's word otherwise; tables know better.
     return is_capitalised(word(w).form) && w > 0 &&
            (knows_.organisations.find(word(w).form) || knows_.countries.find(word(w).form).word == CountryWord::name) &&
@@ -58,21 +58,22 @@ class NameFinder {
     return w > 0 && w + 1 < tree_->size() && kArticles.contains(word(w).form) && is_capitalised(word(w + 1).form) &&
            tree_->is_proper(w + 1);
   }
-  // "Federally Administered Tribal Areas": three capitalised words or more that the tables have as a place.
-  bool starts_known_place(int w) const {
-    if (w == 0 || !is_capitalised(word(w).form)) return false;
+  // The last word of a place of three capitalised words or more that the tables have, whatever the parser made of
+  // them: "Federally Administered Tribal Areas"; `w` when none begins there.
+  int end_of_known_place(int w) const {
+    if (w == 0 || !is_capitalised(word(w).form)) return w;
     int last = w;
     while (last + 1 < tree_->size() && last < w + 4 && is_capitalised(word(last + 1).form)) ++last;
     for (; last >= w + 2; --last)
-      if (knows_.gazetteer.contains(story_.words(sentence_, w, last))) return true;
-    return false;
+      if (knows_.gazetteer.contains(story_.words(sentence_, w, last))) return last;
+    return w;
   }
   bool goes_on(int w) const { return tree_->is_proper(w) || starts_with_article(w); }
 
   // Takes the name that starts at `w`, if one does; returns the last word it used (or `w`).
   int take_name(int w) {
     if (!starts_name(w)) return w;
-    int last = w;
+    int last = end_of_known_place(w);
     while (true) {
       const int next = last + 1;
       if (next >= tree_->size() || story_.timex_at(sentence_, next) >= 0) break;
@@ -247,7 +248,10 @@ class NameFinder {
     }
     std::vector<std::string_view> forms;
     for (int w = name.first; w <= name.last; ++w) forms.push_back(word(w).form);
-    if (const Agent* agent = knows_.agents.kind_of_name(forms)) {
+    const Agent* agent = starts_with_loose_article(name.first) && knows_.gazetteer.contains(name.text)
+                             ? nullptr  // "As Suwayda" is no firm
+                             : knows_.agents.kind_of_name(forms);
+    if (agent) {
       switch (agent->kind) {
         case AgentKind::person:
           name.kind = ActorKind::person;

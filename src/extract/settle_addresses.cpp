@@ -3,6 +3,7 @@
 // comma holds what stands before it, and a word of its kind tells a province from the town that it is named after. A
 // place that no table knows lies somewhere in what holds it: it gets that one's point, and its precision.
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "extract/knowledge.h"
@@ -81,7 +82,8 @@ class Addresses {
     return kind ? form : std::string();
   }
   std::string bare_text(const NameMention& name) const {
-    if (kind_word(name) >= 0 || kind(name).empty() || name.last == name.first) return name.text;
+    const bool site = name.place.precision == "site";
+    if (site || kind_word(name) >= 0 || kind(name).empty() || name.last == name.first) return name.text;
     return story_.words(name.sentence, name.first, name.last - 1);
   }
 
@@ -193,6 +195,17 @@ class Addresses {
     return static_cast<std::size_t>(at - story_.countries.begin());
   }
 
+  // Areas and regions of tables may be cut differently: what lies near the middle of one may be in it.
+  static bool is_near(const GazetteerPlace& place, const PlaceMention& holder) {
+    if (!holder.point) return true;
+    constexpr double kPi = 3.14159265358979323846;
+    constexpr double kKilometresADegree = 111.2;
+    constexpr double kNear = 250;
+    const double north = place.latitude - holder.point->latitude;
+    const double east = (place.longitude - holder.point->longitude) * std::cos(place.latitude * kPi / 180);
+    return std::hypot(north, east) * kKilometresADegree < kNear;
+  }
+
   void settle_within(NameMention& name, const NameMention& holder) const {
     const std::string country = holder.place.country;
     if (country.empty()) {
@@ -216,9 +229,9 @@ class Addresses {
       };
       return merit(a) > merit(b);
     });
-    // A village is no town of the same name in another region.
-    const bool fits =
-        !found.empty() && (region.empty() || found.front().region == region || !kPartWords.contains(kind(name)));
+    // A place is no town of the same name in another region.
+    const bool fits = !found.empty() && (region.empty() || found.front().region == region ||
+                                         (!kPartWords.contains(kind(name)) && is_near(found.front(), holder.place)));
     if (fits) return take_place(name, found.front());
     name.country = country;
     name.place.name = name.text;
@@ -248,7 +261,7 @@ class Addresses {
       name.country = name.place.country = choice->best.country;
       if (name.place.within.empty()) name.place.within = choice->best.name;
       name.place.point = GeoPoint{choice->best.latitude, choice->best.longitude};
-      name.place.precision = "region";
+      name.place.precision = "city";
       return;
     }
   }
