@@ -116,7 +116,8 @@ class PlaceFinder {
     static const std::set<PloverType> kWords = {PloverType::agree,   PloverType::consult, PloverType::support,
                                                 PloverType::accuse,  PloverType::reject,  PloverType::threaten,
                                                 PloverType::request, PloverType::concede};
-    return draft.entry != nullptr && !kWords.contains(draft.entry->type) && !draft.entry->is(EventEntry::report) &&
+    if (draft.entry == nullptr) return true;
+    return !kWords.contains(draft.entry->type) && !draft.entry->is(EventEntry::report) &&
            !draft.entry->is(EventEntry::intent);
   }
 

@@ -221,7 +221,7 @@ std::vector<GazetteerPlace> Gazetteer::find_in(std::string_view name, std::strin
   const auto elsewhere = [&](const GazetteerPlace& place) { return place.country != country; };
   const std::string folded = fold_name(name);
   const std::string_view bare = without_arabic_article(folded);
-  for (const std::string& form : {folded, std::string(bare), "al " + std::string(bare)}) {
+  for (const std::string& form : {folded, std::string(bare), std::string("al ").append(bare)}) {
     auto found = find(form);
     std::erase_if(found, elsewhere);
     if (!found.empty()) return found;
