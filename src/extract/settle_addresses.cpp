@@ -38,7 +38,9 @@ class Addresses {
   void settle() {
     for (std::size_t i = 0; i < story_.names.size(); ++i) {
       NameMention& name = story_.names[i];
+      take_in_title(name, i);
       const bool a_place = name.is_place && !name.place.name.empty();
+      if (a_place && name.place.country.empty() && name.place.precision == "city") resolve(name);
       if (!a_place && may_be_place(name) && kind_word(name) >= 0 && !kind(name).empty()) make_place(name);
     }
     // From the right, so that the country reaches the first.
@@ -88,6 +90,10 @@ class Addresses {
   }
 
   bool may_be_place(const NameMention& name) const {
+    // "Duma city" is no parliament.
+    if (kind_word(name) >= 0 && name.first == name.last && name.kind == ActorKind::organisation &&
+        gazetteer_.contains(name.text))
+      return true;
     return name.title.empty() && (name.kind == ActorKind::unknown || name.kind == ActorKind::thing ||
                                   (name.kind == ActorKind::person && name.rule.empty()));
   }
@@ -98,11 +104,35 @@ class Addresses {
     name.name = name.text;
     name.rule.clear();
     name.place = {{words[name.first].span.begin, words[name.last].span.end}, name.text, "", "", "city", {}};
+    if (!resolve(name) && kRegionWords.contains(kind(name))) name.place.precision = "region";
+  }
+  // Looks the name up without the word of its kind, and with or without its Arabic article.
+  bool resolve(NameMention& name) const {
     const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
-    if (const auto choice = gazetteer_.resolve(bare_text(name), countries))
-      take_place(name, choice->best);
-    else if (kRegionWords.contains(kind(name)))
-      name.place.precision = "region";
+    auto choice = gazetteer_.resolve(bare_text(name), countries);
+    for (std::string_view country : countries) {
+      if (choice) break;
+      const auto found = gazetteer_.find_in(bare_text(name), country);
+      if (!found.empty()) choice = PlaceChoice{found.front(), {}, true};
+    }
+    if (!choice) return false;
+    take_place(name, choice->best);
+    return true;
+  }
+  // "in Sheikh Meskin": nobody is in a sheikh, so the title is part of the name.
+  void take_in_title(NameMention& name, std::size_t i) const {
+    const auto& words = words_of(name);
+    const int before = name.first - 1;
+    if (name.title.empty() || name.is_place || before < 1 || story_.name_of[name.sentence][before] >= 0) return;
+    const std::string& form = words[before].form;
+    const std::string mark = lower_case(words[before - 1].form);
+    const bool capital = form[0] >= 'A' && form[0] <= 'Z' && lower_case(form) == name.title;
+    if (!capital || (mark != "in" && mark != "around" && kind_word(name) < 0)) return;
+    name.first = before;
+    name.text = story_.words(name.sentence, name.first, name.last);
+    name.title.clear();
+    story_.name_of[name.sentence][before] = static_cast<int>(i);
+    make_place(name);
   }
 
   // The name that stands next in an address: after a comma, or after "in", "of" or "near" that follows the word of a
