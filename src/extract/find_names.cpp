@@ -41,6 +41,7 @@ class NameFinder {
   bool starts_name(int w) const {
     if (story_.timex_at(sentence_, w) >= 0) return false;
     if (tree_->is_proper(w)) return is_capitalised(word(w).form) || starts_with_article(w);
+    if (starts_with_loose_article(w) || end_of_known_place(w) > w) return true;
     // The parser may tag a name's word otherwise; tables know better.
     return is_capitalised(word(w).form) && w > 0 &&
            (knows_.organisations.find(word(w).form) || knows_.countries.find(word(w).form).word == CountryWord::name) &&
@@ -51,12 +52,28 @@ class NameFinder {
     return w + 2 < tree_->size() && word(w + 1).form == "-" && touches_next(w) && touches_next(w + 1) &&
            is_capitalised(word(w + 2).form);
   }
+  // "As Suwayda", where the article is a word of its own and looks like one of ours.
+  bool starts_with_loose_article(int w) const {
+    static const std::set<std::string_view> kArticles = {"Al", "Ad", "Ar", "As", "Ash", "At", "Az", "An", "El"};
+    return w > 0 && w + 1 < tree_->size() && kArticles.contains(word(w).form) && is_capitalised(word(w + 1).form) &&
+           tree_->is_proper(w + 1);
+  }
+  // The last word of a place of three capitalised words or more that the tables have, whatever the parser made of
+  // them: "Federally Administered Tribal Areas"; `w` when none begins there.
+  int end_of_known_place(int w) const {
+    if (w == 0 || !is_capitalised(word(w).form)) return w;
+    int last = w;
+    while (last + 1 < tree_->size() && last < w + 4 && is_capitalised(word(last + 1).form)) ++last;
+    for (; last >= w + 2; --last)
+      if (knows_.gazetteer.contains(story_.words(sentence_, w, last))) return last;
+    return w;
+  }
   bool goes_on(int w) const { return tree_->is_proper(w) || starts_with_article(w); }
 
   // Takes the name that starts at `w`, if one does; returns the last word it used (or `w`).
   int take_name(int w) {
     if (!starts_name(w)) return w;
-    int last = w;
+    int last = end_of_known_place(w);
     while (true) {
       const int next = last + 1;
       if (next >= tree_->size() || story_.timex_at(sentence_, next) >= 0) break;
@@ -68,6 +85,8 @@ class NameFinder {
         last = next + 1;
       } else if (joins(next) && next + 1 < tree_->size() && starts_name_after_joint(next + 1) &&
                  whole_is_body(w, next)) {
+        last = next + 1;
+      } else if (word(next).form == "and" && is_place_with_and(w, next)) {
         last = next + 1;
       } else {
         break;
@@ -107,6 +126,11 @@ class NameFinder {
     static const std::set<std::string_view> kForms = {"Inc.", "Corp.", "Ltd.", "Co.", "LLC",
                                                       "PLC",  "Inc",   "Corp", "Ltd"};
     return kForms.contains(form);
+  }
+  // "Jammu and Kashmir": one place, not two names.
+  bool is_place_with_and(int first, int joint) const {
+    return joint + 1 < tree_->size() && is_capitalised(word(joint + 1).form) &&
+           knows_.gazetteer.contains(story_.words(sentence_, first, joint + 1));
   }
   // "Ministry of Interior", "Assistance Mission for Iraq": a preposition inside the name of a body.
   bool joins(int w) const { return word(w).form == "of" || word(w).form == "for" || word(w).form == "on"; }
@@ -224,7 +248,10 @@ class NameFinder {
     }
     std::vector<std::string_view> forms;
     for (int w = name.first; w <= name.last; ++w) forms.push_back(word(w).form);
-    if (const Agent* agent = knows_.agents.kind_of_name(forms)) {
+    const Agent* agent = starts_with_loose_article(name.first) && knows_.gazetteer.contains(name.text)
+                             ? nullptr  // "As Suwayda" is no firm
+                             : knows_.agents.kind_of_name(forms);
+    if (agent) {
       switch (agent->kind) {
         case AgentKind::person:
           name.kind = ActorKind::person;
@@ -261,7 +288,9 @@ class NameFinder {
       name.female |= knows_.given_names.gender_of(word(name.first).form) == Gender::female;
       return;
     }
-    if (knows_.gazetteer.contains(name.text) && (located || !acts(name))) {
+    // "the Lindvik People's Republic" is no town called Republic.
+    const bool owned = tree_->child(name.head, {"nmod:poss"}) >= 0;
+    if (!owned && knows_.gazetteer.contains(name.text) && (located || !acts(name))) {
       name.is_place = true;
       return;
     }

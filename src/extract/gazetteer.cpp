@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <mutex>
+#include <tuple>
 
 #include <fmt/core.h>
 
@@ -83,11 +86,71 @@ bool outshines(const GazetteerPlace& great, const GazetteerPlace& small) {
   return great.population >= 1'000'000 && times >= 100;
 }
 
+constexpr std::size_t kLeastSound = 4;
+
+std::string_view without_arabic_article(std::string_view folded) {
+  for (std::string_view article : {"al ", "el ", "ad ", "as ", "ash ", "an ", "ar ", "at ", "az ", "ed ", "es "})
+    if (folded.starts_with(article) && folded.size() > article.size() + 2) return folded.substr(article.size());
+  return folded;
+}
+
 }  // namespace
+
+std::string sound_of_name(std::string_view folded) {
+  std::string sound;
+  for (const char letter : without_arabic_article(folded)) {
+    char c = letter;
+    if (c == ' ') continue;
+    if (c == 'o' || c == 'w') c = 'u';
+    if (c == 'e' || c == 'y') c = 'i';
+    if (c == 'q' || c == 'c') c = 'k';
+    const char before = sound.empty() ? ' ' : sound.back();
+    if (c == before) continue;
+    // "dh", "th" are d, t; "ay", "ei" are i.
+    if (c == 'h' && (before == 'd' || before == 't')) continue;
+    if (c == 'i' && before == 'a') sound.pop_back();
+    if (!sound.empty() && c == sound.back()) continue;
+    sound += c;
+  }
+  while (sound.size() > 1 && sound.back() == 'h') sound.pop_back();
+  return sound;
+}
 
 struct Gazetteer::Data {
   Texts texts;
   std::string_view places, regions, names;  // without the comments at the top
+  // Hash of the sound -> the row of names; made when it is first asked for, since few texts need it.
+  mutable std::once_flag sounded;
+  mutable std::vector<std::pair<std::size_t, std::string_view>> sounds;
+
+  std::span<const std::pair<std::size_t, std::string_view>> rows_sounding(std::string_view sound) const {
+    std::call_once(sounded, [this] {
+      for (std::string_view rest = names; !rest.empty();) {
+        const std::string_view row = take_until(rest, '\n');
+        std::string_view key = row;
+        sounds.emplace_back(std::hash<std::string>{}(sound_of_name(take_until(key, '\t'))), row);
+      }
+      std::sort(sounds.begin(), sounds.end(),
+                [](const auto& a, const auto& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
+    });
+    const std::size_t hash = std::hash<std::string>{}(std::string(sound));
+    const auto less = [](const auto& row, std::size_t key) { return row.first < key; };
+    const auto first = std::lower_bound(sounds.begin(), sounds.end(), hash, less);
+    auto last = first;
+    while (last != sounds.end() && last->first == hash) ++last;
+    return {first, last};
+  }
+
+  std::vector<GazetteerPlace> places_of(std::string_view ids) const {
+    std::vector<GazetteerPlace> found;
+    for_each_piece(
+        ids,
+        [&](std::string_view id) {
+          if (auto place = place_of(id)) found.push_back(*place);
+        },
+        ' ');
+    return found;
+  }
 
   std::optional<GazetteerPlace> region_of(std::string_view code) const {
     const auto row = find_row(regions, code);
@@ -150,16 +213,38 @@ Result<Gazetteer> Gazetteer::load_default() {
 }
 
 std::vector<GazetteerPlace> Gazetteer::find(std::string_view name) const {
-  std::vector<GazetteerPlace> found;
   const auto ids = find_row(data_->names, fold_name(name));
-  if (!ids) return found;
-  for_each_piece(
-      *ids,
-      [&](std::string_view id) {
-        if (auto place = data_->place_of(id)) found.push_back(*place);
-      },
-      ' ');
-  return found;
+  return ids ? data_->places_of(*ids) : std::vector<GazetteerPlace>{};
+}
+
+std::vector<GazetteerPlace> Gazetteer::find_in(std::string_view name, std::string_view country) const {
+  const auto elsewhere = [&](const GazetteerPlace& place) { return place.country != country; };
+  const std::string folded = fold_name(name);
+  const std::string_view bare = without_arabic_article(folded);
+  for (const std::string& form : {folded, std::string(bare), std::string("al ").append(bare)}) {
+    auto found = find(form);
+    std::erase_if(found, elsewhere);
+    if (!found.empty()) return found;
+  }
+  // Of names that sound alike there must be but one, and enough of it.
+  const std::string sound = sound_of_name(folded);
+  if (sound.size() < kLeastSound) return {};
+  std::vector<GazetteerPlace> alike;
+  for (const auto& [hash, row] : data_->rows_sounding(sound)) {
+    std::string_view ids = row;
+    if (sound_of_name(take_until(ids, '\t')) != sound) continue;
+    for (GazetteerPlace& place : data_->places_of(ids)) {
+      const bool known = std::any_of(alike.begin(), alike.end(), [&](const GazetteerPlace& one) {
+        return one.geonames == place.geonames && one.name == place.name;
+      });
+      if (!known && !elsewhere(place)) alike.push_back(place);
+    }
+  }
+  // A town and the region that is named after it sound alike and are one answer.
+  const bool one = std::all_of(alike.begin(), alike.end(),
+                               [&](const GazetteerPlace& place) { return place.region == alike.front().region; });
+  if (!one) return {};
+  return alike;
 }
 
 bool Gazetteer::contains(std::string_view name) const { return find_row(data_->names, fold_name(name)).has_value(); }

@@ -22,6 +22,10 @@ namespace forewhen {
 // stay as they are.
 std::string fold_name(std::string_view name);
 
+// What stays of a folded name when long and short vowels, doubled letters, silent h and the article are no matter:
+// "al hudaydah" and "hodeidah" -> "hudida".
+std::string sound_of_name(std::string_view folded);
+
 enum class PlaceKind : std::uint8_t { city, seat, capital, region };  // seat: of a first-order region
 
 struct GazetteerPlace {
@@ -58,6 +62,10 @@ class Gazetteer {
   // twenty times as many people (and half a million), another with a hundred times as many (and a million). "Paris" in
   // a story from Texas and France is Paris; "Tripoli" in one from Lebanon is not Libya's.
   std::optional<PlaceChoice> resolve(std::string_view name, std::span<const std::string_view> story_countries) const;
+
+  // The places of that name in one country (alpha-2), however its letters were brought into ours: the name itself, else
+  // with or without an Arabic article, else the one name that sounds alike ("Hadhramaut" for Hadramawt). Best first.
+  std::vector<GazetteerPlace> find_in(std::string_view name, std::string_view country) const;
 
   std::size_t size() const;  // places
 

@@ -54,11 +54,49 @@ void mark_quotes(Story& story) {
   story.report_of.assign(static_cast<std::size_t>(number) + 1, -1);
 }
 
+// The words of a dateline in figures that a report opens with, its colon included: "12/19/2019: Gunmen attacked ..."; 0
+// when there is none.
+std::size_t dateline(const ParsedSentence& sentence) {
+  const auto& words = sentence.words;
+  if (words.size() < 4 || words[1].form != ":") return 0;
+  const std::string& date = words[0].form;
+  const bool figures =
+      date.size() >= 6 && date.find_first_not_of("0123456789/-.") == std::string::npos && date.find('/') != date.npos;
+  return figures ? 2 : 0;
+}
+
+// What stands behind a dateline is a sentence like any other, and is parsed as one; the parser knows few that begin
+// with a number. The date stays a modifier of its verb.
+void parse_without_dateline(const SentenceParser& parser, std::string_view text, ParsedSentence& sentence) {
+  const std::size_t skip = dateline(sentence);
+  if (skip == 0) return;
+  const std::uint32_t begin = sentence.words[skip].span.begin;
+  const auto parts = parser.parse(text.substr(begin, sentence.span.end - begin));
+  if (parts.size() != 1 || parts.front().words.empty()) return;
+  sentence.words.resize(skip);
+  int root = 0;
+  for (Word word : parts.front().words) {
+    word.span = {word.span.begin + begin, word.span.end + begin};
+    if (word.head < 0) root = static_cast<int>(sentence.words.size());
+    if (word.head >= 0) word.head += static_cast<int>(skip);
+    sentence.words.push_back(std::move(word));
+  }
+  sentence.words[0].head = sentence.words[1].head = root;
+  sentence.words[0].relation = "obl:unmarked";
+  sentence.words[1].relation = "punct";
+}
+
+std::vector<ParsedSentence> parsed(std::string_view text, const SentenceParser& parser) {
+  std::vector<ParsedSentence> sentences = parser.parse(text);
+  for (ParsedSentence& sentence : sentences) parse_without_dateline(parser, text, sentence);
+  return sentences;
+}
+
 // The trees that came with the document, their missing lemmas filled in; else the parser's.
 std::vector<ParsedSentence> sentences_of(const Document& document, const SentenceParser& parser) {
-  if (document.conllu.empty()) return parser.parse(document.text);
+  if (document.conllu.empty()) return parsed(document.text, parser);
   auto given = read_conllu(document.conllu, document.text);
-  if (!given) return parser.parse(document.text);
+  if (!given) return parsed(document.text, parser);
   for (ParsedSentence& sentence : *given) {
     for (Word& word : sentence.words) {
       if (word.lemma.empty()) word.lemma = parser.lemma(word.form, word.tag);

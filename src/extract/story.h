@@ -31,6 +31,7 @@ struct NameMention {
   bool female = false, male = false;
   bool is_place = false;
   PlaceMention place;  // when is_place
+  int address = -1;    // the first, finest name of the address that it ends or goes on: "Lindvik town, Sund, Norway"
 };
 
 // A claim in the making.

@@ -164,6 +164,44 @@ TEST(Gazetteer, the_alternatives_are_kept) {
   EXPECT_EQ(choice->others[0].country, "IN");
 }
 
+TEST(Gazetteer, a_name_is_found_however_it_is_written) {
+  const auto first = [](std::string_view name, std::string_view country) {
+    const auto found = shipped().find_in(name, country);
+    return found.empty() ? std::string("none") : std::string(found.front().region);
+  };
+  const std::string hodeidah = first("Al Hudaydah", "YE");
+  EXPECT_NE(hodeidah, "none");
+  for (std::string_view name : {"Hodeida", "Hudaydah", "Al-Hudaydah", "al-Hodeidah"})
+    EXPECT_EQ(first(name, "YE"), hodeidah) << name;
+  EXPECT_EQ(first("Hadhramaut", "YE"), first("Hadramout", "YE"));
+  EXPECT_EQ(first("Hiran", "SO"), "Hiiraan");
+  // Of another country, or of nowhere.
+  EXPECT_EQ(first("Mosul", "YE"), "none");
+  EXPECT_EQ(first("Qumrath", "YE"), "none");
+}
+
+TEST(Gazetteer, names_that_sound_alike) {
+  EXPECT_EQ(sound_of_name("al hudaydah"), sound_of_name("hodeidah"));
+  EXPECT_EQ(sound_of_name("hadhramaut"), sound_of_name("hadramawt"));
+  EXPECT_EQ(sound_of_name("khamis mushayt"), sound_of_name("khamis mushait"));
+  EXPECT_NE(sound_of_name("marib"), sound_of_name("mukalla"));
+  EXPECT_NE(sound_of_name("basra"), sound_of_name("bosra al sham"));
+}
+
+TEST(Gazetteer, the_sound_alone_decides_nothing_when_two_towns_share_it) {
+  const Result<Gazetteer> read = Gazetteer::load(
+      {"1\tHalidar\tcity\tOM\t01\t20.0\t57.0\t9\n"
+       "2\tHaleedar\tcity\tOM\t02\t22.0\t57.0\t9\n"
+       "3\tVelmurad\tcity\tOM\t01\t20.0\t57.0\t9\n",
+       "OM.01\tHillside\t20.0\t57.0\t9\nOM.02\tShore\t22.0\t57.0\t9\n", "haleedar\t2\nhalidar\t1\nvelmurad\t3\n"});
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read->find_in("Halidar", "OM").size(), 1U);  // as written
+  EXPECT_TRUE(read->find_in("Halydar", "OM").empty());   // either
+  EXPECT_EQ(read->find_in("Wel-Murad", "OM").size(), 0U);
+  EXPECT_EQ(read->find_in("Vel-Murad", "OM").size(), 1U);
+  EXPECT_TRUE(read->find_in("Velmurad", "YE").empty());
+}
+
 TEST(Gazetteer, the_search_agrees_with_reading_every_line) {
   std::string text;
   std::vector<std::string> keys;

@@ -21,13 +21,14 @@ export function fold(name) {
   return words.map((word) => ({ st: 'saint', mt: 'mount', ft: 'fort' })[word] ?? word).join(' ');
 }
 
-// A country with many places keeps those of 15,000; one with few keeps all, since its news names villages.
+// A country with many places keeps those of 15,000; one with few keeps all, since its news names villages. Seats of
+// districts are kept where a country has not too many.
 function select(places) {
   const count = new Map();
   for (const place of places) if (place.population >= 5000) count.set(place.country, (count.get(place.country) ?? 0) + 1);
   const least = (country) => {
     const many = count.get(country) ?? 0;
-    return many > 700 ? 15000 : many > 250 ? 5000 : 1000;
+    return many > 700 ? 15000 : many > 250 ? 2000 : 0;
   };
   const seat = /^PPL(C|A)$/;
   const district = /^PPLA2$/;
@@ -35,7 +36,7 @@ function select(places) {
   return places.filter((place) => {
     if (gone.test(place.featureCode) && place.population < 100000) return false;
     if (seat.test(place.featureCode)) return true;
-    if (district.test(place.featureCode) && least(place.country) === 1000) return true;
+    if (district.test(place.featureCode) && (least(place.country) < 15000 || place.population >= 5000)) return true;
     return place.population >= least(place.country);
   });
 }

@@ -98,10 +98,12 @@ struct GeoPoint {
 
 struct PlaceMention {
   Span span;
-  std::string name;       // "Green Zone"
-  std::string within;     // "Baghdad"; empty when not said
-  std::string country;    // ISO 3166-1 alpha-2, or empty
-  std::string precision;  // "site", "city", "region", "country"; a country's point is its centroid
+  std::string name;     // "Green Zone"
+  std::string within;   // "Baghdad"; empty when not said
+  std::string country;  // ISO 3166-1 alpha-2, or empty
+  // What the point is of: "site", "city", "region", "country" (its middle). A village that no table has gets the point
+  // and the precision of the region or country that the text puts it in.
+  std::string precision;
   std::optional<GeoPoint> point;
 
   friend bool operator==(const PlaceMention&, const PlaceMention&) = default;
