@@ -79,6 +79,8 @@ Extraction Extractor::extract(const Document& document) const {
   read_story(story);
   find_times(story, options_.times);
   find_names(story);
+  settle_places(story);
+  join_names(story);
   settle_addresses(story);
   if (knowledge_->coder) code_events(story);
   find_triggers(story);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names: runs of proper nouns, without the titles before them; their kind from tables, titles, head nouns and context;
-// and which names of the document are one: a surname, an acronym in brackets, an office.
+// Names: runs of proper nouns, without the titles before them; their kind from tables, titles, head nouns and context.
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "extract/steps.h"
@@ -27,10 +25,6 @@ class NameFinder {
       for (int w = 0; w < tree_->size(); ++w) w = take_name(w);
     }
     take_lone_surnames();
-    spread_places();
-    count_countries();
-    for (NameMention& name : story_.names) settle_place(name);
-    join_names();
   }
 
  private:
@@ -375,184 +369,10 @@ class NameFinder {
     if (owner >= 0) name.place.within = word(owner).form;
   }
 
-  // A name that is a place once is one wherever the document does not make it act.
-  void spread_places() {
-    std::map<std::string, PlaceMention> places;
-    for (const NameMention& name : story_.names) {
-      if (name.is_place && !name.place.precision.empty()) places.try_emplace(name.text, name.place);
-    }
-    for (NameMention& name : story_.names) {
-      const auto known = places.find(name.text);
-      if (name.is_place || name.kind != ActorKind::unknown || known == places.end()) continue;
-      sentence_ = name.sentence;
-      tree_ = &story_.trees[name.sentence];
-      name.kind = ActorKind::thing;
-      name.is_place = true;
-      name.place = known->second;
-      name.place.span = span_of(name);
-    }
-  }
-
-  // The countries of the story: names, adjectives and towns that lie in one country only.
-  void count_countries() {
-    std::map<std::string, int> counts;
-    for (const NameMention& name : story_.names) {
-      if (!name.country.empty()) counts[name.country] += 2;
-    }
-    for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
-      for (const Word& w : story_.sentences[s].words) {
-        if (!is_capitalised(w.form) || w.tag.compare(0, 2, "JJ") != 0) continue;
-        if (const CountryMatch match = knows_.countries.find(w.form)) counts[std::string(match.country->alpha2)] += 2;
-      }
-    }
-    for (const NameMention& name : story_.names) {
-      if (!name.is_place || !name.country.empty()) continue;
-      const auto places = knows_.gazetteer.find(name.text);
-      if (!places.empty()) counts[std::string(places.front().country)] += 1;
-    }
-    std::vector<std::pair<int, std::string>> order;
-    for (const auto& [country, count] : counts) order.push_back({-count, country});
-    std::sort(order.begin(), order.end());
-    for (const auto& [count, country] : order) story_.countries.push_back(country);
-  }
-
-  void settle_place(NameMention& name) {
-    if (!name.is_place) return;
-    if (!name.place.precision.empty()) {
-      settle_site(name);
-      return;
-    }
-    const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
-    const auto choice = knows_.gazetteer.resolve(name.text, countries);
-    if (!choice) return;
-    name.place.span = span_of(name);
-    take_place(name, choice->best);
-  }
-
-  // A site lies in the town that the text gives it, wherever the document says so.
-  void settle_site(NameMention& name) {
-    if (name.place.precision == "country") return;
-    if (!name.place.within.empty()) within_[name.place.name] = name.place.within;
-    const auto known = within_.find(name.place.name);
-    if (known == within_.end()) {
-      return;
-    }
-    name.place.within = known->second;
-    const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
-    if (const auto choice = knows_.gazetteer.resolve(known->second, countries)) {
-      name.place.country = choice->best.country;
-      name.place.point = GeoPoint{choice->best.latitude, choice->best.longitude};
-    } else if (const CountryMatch match = knows_.countries.find(known->second)) {
-      name.place.country = match.country->alpha2;
-    }
-  }
-
-  // Longer names first take in their short forms: "Daniel Otieno" and "Otieno", a body and its acronym.
-  void join_names() {
-    std::map<std::string, std::size_t> full;  // last word of a person's full name -> the first such name
-    std::set<std::string> ambiguous;
-    for (std::size_t i = 0; i < story_.names.size(); ++i) {
-      const NameMention& name = story_.names[i];
-      if (name.is_place || name.last == name.first ||
-          (name.kind != ActorKind::person && name.kind != ActorKind::unknown))
-        continue;
-      const std::string key = surname(name.text);
-      const auto [at, fresh] = full.try_emplace(key, i);
-      if (!fresh && lower_case(story_.names[at->second].text) != lower_case(name.text)) {
-        const bool longer = ends_with(name.text, story_.names[at->second].text);
-        const bool shorter = ends_with(story_.names[at->second].text, name.text);
-        if (longer) at->second = i;
-        if (!longer && !shorter) ambiguous.insert(key);
-      }
-    }
-    for (NameMention& name : story_.names) {
-      if (name.is_place || (name.kind != ActorKind::person && name.kind != ActorKind::unknown)) continue;
-      const auto at = full.find(surname(name.text));
-      if (at == full.end() || ambiguous.contains(at->first)) continue;
-      const NameMention& long_form = story_.names[at->second];
-      if (long_form.text == name.text || !ends_with(long_form.text, name.text)) continue;
-      name.name = long_form.text;
-      name.rule = "surname";
-      if (long_form.kind == ActorKind::person) name.kind = ActorKind::person;
-    }
-    join_given_names();
-    // What a title or a verb of speech showed once is true of all mentions.
-    std::map<std::string, ActorKind> kinds;
-    for (const NameMention& name : story_.names) {
-      if (name.kind != ActorKind::unknown) kinds.try_emplace(name.name, name.kind);
-    }
-    for (NameMention& name : story_.names) {
-      const auto known = kinds.find(name.name);
-      if (name.kind == ActorKind::unknown && !name.is_place && known != kinds.end()) name.kind = known->second;
-    }
-    join_acronyms();
-  }
-
-  // "Lena said", where one Lena is named in full.
-  void join_given_names() {
-    std::map<std::string, std::string> full;  // given name -> the full name, "" when two bear it
-    for (const NameMention& name : story_.names) {
-      if (name.kind != ActorKind::person || name.last == name.first || name.rule == "surname") continue;
-      const std::string given = story_.sentences[name.sentence].words[name.first].form;
-      if (!knows_.given_names.contains(given)) continue;
-      const auto [at, fresh] = full.try_emplace(given, name.name);
-      if (!fresh && at->second != name.name) at->second.clear();
-    }
-    for (NameMention& name : story_.names) {
-      if (name.first != name.last || name.is_place || !name.title.empty() || name.name != name.text) continue;
-      const auto at = full.find(name.text);
-      if (at == full.end() || at->second.empty()) continue;
-      name.name = at->second;
-      name.kind = ActorKind::person;
-      name.rule = "given name";
-    }
-  }
-
-  static std::string surname(std::string_view name) {
-    const std::size_t blank = name.rfind(' ');
-    std::string last = lower_case(blank == std::string_view::npos ? name : name.substr(blank + 1));
-    for (std::string_view article : {"al-", "el-"}) {
-      if (last.size() > 4 && last.compare(0, 3, article) == 0) last.erase(0, 3);
-    }
-    return last;
-  }
-  static bool ends_with(std::string_view longer, std::string_view shorter) {
-    const std::string a = lower_case(longer), b = lower_case(shorter);
-    if (a.size() <= b.size()) return false;
-    if (a.compare(a.size() - b.size(), b.size(), b) != 0) return false;
-    const char before = a[a.size() - b.size() - 1];
-    return before == ' ' || before == '-';
-  }
-
-  // "United Nations Assistance Mission for Iraq (UNAMI)".
-  void join_acronyms() {
-    std::map<std::string, std::pair<std::string, ActorKind>> long_forms;
-    for (std::size_t i = 0; i + 1 < story_.names.size(); ++i) {
-      NameMention& body = story_.names[i];
-      NameMention& letters = story_.names[i + 1];
-      if (body.sentence != letters.sentence || letters.first != letters.last || letters.first != body.last + 2)
-        continue;
-      const Tree& tree = story_.trees[body.sentence];
-      const bool brackets = tree[body.last + 1].form == "(" || tree[body.last + 1].tag == "-LRB-";
-      if (!brackets || !std::all_of(letters.text.begin(), letters.text.end(), [](char c) { return is_upper(c); }))
-        continue;
-      if (body.kind == ActorKind::unknown) body.kind = ActorKind::organisation;
-      long_forms[letters.text] = {body.name, body.kind};
-    }
-    for (NameMention& name : story_.names) {
-      const auto known = long_forms.find(name.text);
-      if (known == long_forms.end()) continue;
-      name.name = known->second.first;
-      name.kind = known->second.second;
-      name.rule = "acronym";
-    }
-  }
-
   Story& story_;
   const Knowledge& knows_;
   std::size_t sentence_ = 0;
   const Tree* tree_ = nullptr;
-  std::map<std::string, std::string> within_;  // site -> town
 };
 
 }  // namespace

@@ -252,8 +252,8 @@ class MentionJoiner {
     return words;
   }
   static std::set<std::string> numbers(const Claim& claim) {
-    static const std::set<std::string> kNumbers = {"two", "three", "four",   "five",    "six",    "seven", "eight",
-                                                   "nine", "ten",  "eleven", "twelve", "dozens", "hundreds"};
+    static const std::set<std::string> kNumbers = {"two",  "three", "four",   "five",   "six",    "seven",   "eight",
+                                                   "nine", "ten",   "eleven", "twelve", "dozens", "hundreds"};
     std::set<std::string> found;
     for (const Participant& p : claim.participants) {
       const std::string word = lower_case(p.text.substr(0, p.text.find(' ')));

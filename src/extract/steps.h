@@ -11,8 +11,12 @@ namespace forewhen {
 void read_story(Story& story);
 // Time expressions, by sentence.
 void find_times(Story& story, const TimexOptions& options);
-// Names with their kinds, and which of them are one (surname, acronym, office).
+// Names with their kinds.
 void find_names(Story& story);
+// Which place of the gazetteer a name is, and the countries of the story.
+void settle_places(Story& story);
+// Surnames, given names and acronyms with the names that they stand for.
+void join_names(Story& story);
 // Places that stand before the region or country that holds them.
 void settle_addresses(Story& story);
 // With dictionaries of the reader's own: the verbs that they code.
