@@ -2,6 +2,10 @@
 // Bytes of a table of actions: slots:u64 x n. Of classes: n:u64, entries:u64, slots:u64 x n, entries:u16 x entries.
 #include "syntax/weights.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -30,22 +34,37 @@ std::uint64_t mark_of(std::uint64_t feature, int bits) {
   return mark == 0 ? 1 : mark;
 }
 
+// The slot where the search for a feature ends: that of its mark, or an empty one, 0.
 std::uint64_t find(std::span<const std::uint64_t> slots, std::uint64_t feature, int bits) {
   const std::uint64_t mark = mark_of(feature, bits);
-  for (std::size_t at = home(feature, slots.size());;) {
+  std::size_t at = home(feature, slots.size());
+#ifdef __SSE2__
+  // Four slots at once. A mark lies in the upper half of its slot and is never 0.
+  const __m128i wanted = _mm_set1_epi32(static_cast<int>(mark));
+  for (; at + 4 <= slots.size(); at += 4) {
+    const auto* four = reinterpret_cast<const float*>(&slots[at]);
+    const __m128i halves =
+        _mm_castps_si128(_mm_shuffle_ps(_mm_loadu_ps(four), _mm_loadu_ps(four + 4), _MM_SHUFFLE(3, 1, 3, 1)));
+    const __m128i marks = _mm_srli_epi32(halves, 32 - bits);
+    const __m128i ends = _mm_or_si128(_mm_cmpeq_epi32(marks, wanted), _mm_cmpeq_epi32(marks, _mm_setzero_si128()));
+    const int found = _mm_movemask_ps(_mm_castsi128_ps(ends));
+    if (found != 0) return slots[at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(found)))];
+  }
+  if (at == slots.size()) at = 0;
+#endif
+  for (;;) {
     const std::uint64_t slot = slots[at];
-    if (slot == 0) return 0;
-    if (slot >> (64 - bits) == mark) return slot;
+    if (slot == 0 || slot >> (64 - bits) == mark) return slot;
     if (++at == slots.size()) at = 0;
   }
 }
 
 void prefetch(std::span<const std::uint64_t> slots, std::span<const std::uint64_t> features, std::size_t i) {
   if (i >= features.size()) return;
-  // In a full table the search often runs on into the next cache line.
+  // The search often runs on into the next cache line.
   const std::uint64_t* slot = &slots[home(features[i], slots.size())];
   __builtin_prefetch(slot);
-  __builtin_prefetch(slot + 8);
+  __builtin_prefetch(slot + 4);
 }
 
 // The features that a table may hold.
@@ -92,12 +111,15 @@ void append(std::string& bytes, std::span<const Number> numbers) {
 }  // namespace
 
 void Presence::fill(std::span<const std::uint64_t> slots, int mark_bits) {
-  bits_.assign(words_mask + 1, 0);
+  const auto features =
+      static_cast<std::size_t>(std::count_if(slots.begin(), slots.end(), [](std::uint64_t slot) { return slot != 0; }));
+  words_.assign(std::min(std::bit_ceil(features / 10 + 1), most_words), 0);  // five to ten features a word
+  mask_ = words_.size() - 1;
   for (const std::uint64_t slot : slots) {
     const std::uint64_t mark = slot >> (64 - mark_bits);
-    if (mark != 0) bits_[mark >> 6 & words_mask] |= std::uint64_t{1} << (mark & 63);
+    if (mark != 0) words_[mark >> 6 & mask_] |= bits(mark);
   }
-  bits_[0] |= 1;  // a mark of 0 was written as 1
+  words_[0] |= bits(0);  // a mark of 0 was written as 1
 }
 
 bool ActionWeights::map(std::string_view bytes) {

@@ -13,16 +13,24 @@
 
 namespace forewhen::syntax {
 
-// Which features a table may hold, by the low bits of their hashes, a bit each; built when the table is mapped. A full
-// table takes a dozen probes to say no, this takes one.
+// Which features a table may hold: a Bloom filter of two bits a feature, both in one word, taken from the low bits of
+// the features' hashes; built when the table is mapped. Most features of a sentence are in no table. A full table takes
+// a dozen probes to say so, this takes one, and it is small enough to stay near the processor.
 class Presence {
  public:
+  // `mark_bits` >= 28
   void fill(std::span<const std::uint64_t> slots, int mark_bits);
-  bool holds(std::uint64_t feature) const { return bits_[feature >> 6 & words_mask] >> (feature & 63) & 1; }
+  bool holds(std::uint64_t feature) const { return (words_[feature >> 6 & mask_] & bits(feature)) == bits(feature); }
 
  private:
-  static constexpr std::size_t words_mask = (std::size_t{1} << 18) - 1;  // 2 MB: one bit in fifteen is set
-  std::vector<std::uint64_t> bits_;
+  static constexpr std::size_t most_words = std::size_t{1} << 22;  // as many as a mark of 28 bits tells apart
+
+  static std::uint64_t bits(std::uint64_t feature) {
+    return std::uint64_t{1} << (feature & 63) | std::uint64_t{1} << (feature >> 22 & 63);
+  }
+
+  std::vector<std::uint64_t> words_;
+  std::size_t mask_ = 0;
 };
 
 // A weight for each of four classes that sum to zero, so that three are kept.
