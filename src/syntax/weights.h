@@ -4,6 +4,7 @@
 // chance of about 2^-24 a lookup and the weight of one feature among a hundred.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -52,6 +53,7 @@ class ActionWeights : public Scorer {
 // A few of up to 64 classes for each feature.
 //   slot = mark:32 | count:7 | first:25, where `first` counts entries; an empty slot is 0.
 //   entry = class:6 | weight:10 (signed)
+// A feature with many classes is given a row of all of them when the table is mapped, which is added as a whole.
 class ClassWeights : public Scorer {
  public:
   static constexpr int largest = 511;
@@ -63,8 +65,25 @@ class ClassWeights : public Scorer {
   void score(std::span<const std::uint64_t> features, std::span<float> scores) const override;
 
  private:
-  std::span<const std::uint64_t> slots_;
+  static constexpr std::size_t lanes = 8;
+  using Lanes [[gnu::vector_size(16)]] = std::int16_t;  // added as one
+  using Row = std::array<Lanes, most_classes / lanes>;  // weights by class
+  static constexpr std::uint64_t least_row = 12;        // from so many classes on
+  static constexpr std::uint64_t row_mark = 127;        // as the count of a slot: `first` counts rows
+  static constexpr std::size_t rows_at_once = 64;       // whose sum fits into 16 bits
+
+  static std::size_t first_of(std::uint64_t slot) { return slot & (most_entries - 1); }
+  static std::uint64_t count_of(std::uint64_t slot) { return slot >> 25 & 127; }
+  static std::size_t class_of(std::uint16_t entry) { return entry >> 10; }
+  static std::int16_t weight_of(std::uint16_t entry) {
+    return static_cast<std::int16_t>(static_cast<std::int16_t>(entry << 6) >> 6);
+  }
+
+  void spread_rows();
+
+  std::vector<std::uint64_t> slots_;
   std::span<const std::uint16_t> entries_;
+  std::vector<Row> rows_;
   Presence presence_;
 };
 
