@@ -61,18 +61,21 @@ std::uint64_t find(std::span<const std::uint64_t> slots, std::uint64_t feature, 
 class Candidates {
  public:
   Candidates(std::span<const std::uint64_t> features, const Presence& presence, std::span<const std::uint64_t> slots) {
+    std::size_t count = 0;
     for (std::size_t at = 0; at < features.size(); at += block) {
-      const std::size_t first = count_;
+      const std::size_t first = count;
+      for (std::size_t i = at + block; i < std::min(at + 2 * block, features.size()); ++i) presence.fetch(features[i]);
       for (const std::uint64_t feature : features.subspan(at, std::min(block, features.size() - at))) {
-        held_[count_] = feature;
-        count_ += presence.holds(feature);
+        held_[count] = feature;
+        count += presence.holds(feature);
       }
-      for (std::size_t i = first; i < count_; ++i) {
+      for (std::size_t i = first; i < count; ++i) {
         const std::uint64_t* slot = &slots[home(held_[i], slots.size())];
         __builtin_prefetch(slot);
         __builtin_prefetch(slot + 4);  // the search often runs on into the next cache line
       }
     }
+    count_ = count;
   }
 
   const std::uint64_t* begin() const { return held_.data(); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Trained weights as they lie in the model file: hash tables with open addressing and linear probing that are read
-// where they are mapped. An entry keeps some bits of its feature's hash instead of the feature; a false match has a
-// chance of about 2^-24 a lookup and the weight of one feature among a hundred.
+// Trained weights as they lie in the model file: hash tables with open addressing and linear probing; that of the
+// actions, the largest, is read where it is mapped. An entry keeps some bits of its feature's hash instead of the
+// feature; a false match has a chance of about 2^-24 a lookup and the weight of one feature among a hundred.
 #pragma once
 
 #include <array>
@@ -22,6 +22,8 @@ class Presence {
   // `mark_bits` >= 28
   void fill(std::span<const std::uint64_t> slots, int mark_bits);
   bool holds(std::uint64_t feature) const { return (words_[feature >> 6 & mask_] & bits(feature)) == bits(feature); }
+  // Brings the word that holds(feature) will look at near the processor.
+  void fetch(std::uint64_t feature) const { __builtin_prefetch(&words_[feature >> 6 & mask_]); }
 
  private:
   static constexpr std::size_t most_words = std::size_t{1} << 22;  // as many as a mark of 28 bits tells apart

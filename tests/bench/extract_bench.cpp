@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentences a second through the parser (cut, tagged, lemmatised and parsed) and articles a second through the whole
 // extraction, of any input that `forewhen extract` reads: extract_bench [--threads N] [--passes N] FILE...
-// By processor time, so that other work on the machine counts little; with more threads by the clock as well. Of several
-// passes the best counts.
+// By processor time, so that other work on the machine counts little; with more threads by the clock as well. Of
+// several passes the best counts.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -122,9 +122,8 @@ int main(int argc, char** argv) {
   const Measure parsed =
       measure(documents, options, [&](const Document& document) { return (*parser)->parse(document.text).size(); });
   print(options, "sentences", parsed.found, parsed);
-  const Measure extracted = measure(documents, options, [&](const Document& document) {
-    return extractor->extract(document).claims.claims.size();
-  });
+  const Measure extracted = measure(
+      documents, options, [&](const Document& document) { return extractor->extract(document).claims.claims.size(); });
   print(options, "articles", documents.size(), extracted);
   fmt::print("claims     {:>8}\n", extracted.found);
 }
