@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace forewhen::syntax {
 
@@ -44,19 +46,23 @@ class FeatureList {
 template <class Atom>
 using Template = std::array<Atom, 5>;
 
-// Adds the features of all templates, numbered from `first`. Atom's last enumerator is `end`.
-template <class Atom, std::size_t count>
-void add_features(const std::array<Template<Atom>, count>& templates,
-                  const std::array<std::uint64_t, static_cast<std::size_t>(Atom::end)>& atoms, std::uint64_t first,
-                  FeatureList& features) {
-  for (std::size_t i = 0; i < count; ++i) {
-    std::uint64_t hash = hash_step(0xD1B54A32D192ED03ULL, first + i);
-    for (const Atom atom : templates[i]) {
-      if (atom == Atom::end) break;
-      hash = hash_step(hash, atoms[static_cast<std::size_t>(atom)]);
-    }
+// Adds the features of all templates, numbered from `first`. Atom's last enumerator is `end`. Written out for each
+// template when it is compiled.
+template <class Atom, const auto& templates, std::uint64_t first>
+void add_features(const std::array<std::uint64_t, static_cast<std::size_t>(Atom::end)>& atoms, FeatureList& features) {
+  const auto add = [&]<std::size_t i>(std::integral_constant<std::size_t, i>) {
+    constexpr Template<Atom> of = templates[i];
+    constexpr std::uint64_t start = hash_step(0xD1B54A32D192ED03ULL, first + i);
+    std::uint64_t hash = start;
+    if constexpr (of[0] != Atom::end) hash = hash_step(hash, atoms[static_cast<std::size_t>(of[0])]);
+    if constexpr (of[1] != Atom::end) hash = hash_step(hash, atoms[static_cast<std::size_t>(of[1])]);
+    if constexpr (of[2] != Atom::end) hash = hash_step(hash, atoms[static_cast<std::size_t>(of[2])]);
+    if constexpr (of[3] != Atom::end) hash = hash_step(hash, atoms[static_cast<std::size_t>(of[3])]);
+    if constexpr (of[4] != Atom::end) hash = hash_step(hash, atoms[static_cast<std::size_t>(of[4])]);
     features.add(hash * 0xFF51AFD7ED558CCDULL);
-  }
+  };
+  [&]<std::size_t... i>(std::index_sequence<i...>) { (add(std::integral_constant<std::size_t, i>()), ...); }
+  (std::make_index_sequence<templates.size()>());
 }
 
 }  // namespace forewhen::syntax

@@ -171,7 +171,7 @@ void relation_features(const TreeView& tree, const ParserInput& input, const std
   set(next_t, input.tag(beside.next));
   set(head_first, input.word(beside.first));
   features.clear();
-  add_features(templates, a, 3000, features);
+  add_features<A, templates, 3000>(a, features);
 }
 
 std::vector<std::uint8_t> label_tree(const std::vector<int>& heads, const ParserInput& input, const Scorer& scorer,

@@ -115,7 +115,7 @@ void add_tag_features(const std::vector<TokenFeatures>& tokens, const std::vecto
   set(A::tag1, i > 0 ? tags[i - 1] : no_tag);
   set(A::tag2, i > 1 ? tags[i - 2] : no_tag);
   features.clear();
-  add_features(templates, a, 1000, features);
+  add_features<A, templates, 1000>(a, features);
 }
 
 }  // namespace

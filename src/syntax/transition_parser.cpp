@@ -231,7 +231,7 @@ void action_features(const ArcEager& state, const ParserInput& input, FeatureLis
   set(n0l2w, input.word(first.left2));
   set(s0l2w, input.word(top.left2));
   features.clear();
-  add_features(templates, a, 2000, features);
+  add_features<A, templates, 2000>(a, features);
 }
 
 std::vector<int> parse_heads(const ParserInput& input, const Scorer& scorer) {
