@@ -9,3 +9,4 @@ endfunction()
 
 forewhen_fuzz(find_timexes_fuzz timex/find_timexes_fuzz.cpp forewhen::timex)
 forewhen_fuzz(codec_fuzz store/codec_fuzz.cpp forewhen::store fmt::fmt)
+forewhen_fuzz(events_fuzz ingest/events_fuzz.cpp forewhen::ingest)

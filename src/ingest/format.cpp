@@ -11,8 +11,9 @@ Result<InputFormat> parse_input_format(std::string_view name) {
   if (name == "auto") return InputFormat::automatic;
   if (name == "text") return InputFormat::text;
   if (name == "jsonl") return InputFormat::json_lines;
+  if (name == "events") return InputFormat::events;
   return Error{ErrorKind::usage, fmt::format("'{}' is no input format", name), "--input-format",
-               "use auto, text or jsonl"};
+               "use auto, text, jsonl or events"};
 }
 
 namespace ingest {
