@@ -393,6 +393,8 @@ class NameFinder {
     const std::vector<std::string_view> countries(story_.countries.begin(), story_.countries.end());
     const auto choice = knows_.gazetteer.resolve(name.text, countries);
     if (!choice) return;
+    sentence_ = name.sentence;
+    tree_ = &story_.trees[name.sentence];
     name.place.span = span_of(name);
     take_place(name, choice->best);
   }

@@ -82,10 +82,7 @@ Json events_of(const Extraction& extraction, const std::map<ClaimId, std::string
     one["begin"] = claim.trigger.begin;
     one["end"] = claim.trigger.end;
     one["text"] = claim.trigger_text;
-    one["sentence_begin"] = claim.sentence.begin;
-    one["sentence_end"] = claim.sentence.end;
     one["lemma"] = claim.lemma;
-    if (!claim.phrase.empty()) one["phrase"] = claim.phrase;
     one["type"] = name_of(claim.type);
     if (!claim.mode.empty()) one["mode"] = claim.mode;
     if (!claim.group.empty()) one["group"] = claim.group;
@@ -101,6 +98,9 @@ Json events_of(const Extraction& extraction, const std::map<ClaimId, std::string
     one["place"] = place_of(claim);
     if (claim.same_as != claim.id && names.contains(claim.same_as)) one["same_as"] = names.at(claim.same_as);
     if (!claim.same_rule.empty()) one["same_rule"] = claim.same_rule;
+    one["sentence_begin"] = claim.sentence.begin;
+    one["sentence_end"] = claim.sentence.end;
+    if (!claim.phrase.empty()) one["phrase"] = claim.phrase;
     one["summary"] = claim.summary;
     all.push_back(std::move(one));
   }
