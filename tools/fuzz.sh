@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 duration=${1:-60}
 [ $# -gt 0 ] && shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(find_timexes_fuzz codec_fuzz conllu_fuzz dictionaries_fuzz)
+[ ${#targets[@]} -gt 0 ] || targets=(find_timexes_fuzz codec_fuzz conllu_fuzz dictionaries_fuzz events_fuzz)
 
 if ! command -v clang++ >/dev/null ||
   ! echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
@@ -51,6 +51,7 @@ for target in "${targets[@]}"; do
   mkdir -p "$corpus"
   [ "$target" != find_timexes_fuzz ] || write_seeds "$corpus"
   [ "$target" != dictionaries_fuzz ] || write_dictionary_seeds "$corpus"
+  [ "$target" != events_fuzz ] || cp tests/ingest/events/*.json "$corpus"
   "build/fuzz/bin/$target" -max_total_time="$duration" -seed=20211108 -max_len=4096 -timeout=10 -rss_limit_mb=4096 \
     -print_final_stats=1 -verbosity=0 -artifact_prefix="build/fuzz/$target-" "$corpus"
 done

@@ -35,6 +35,7 @@ clang                      # fuzz targets
 libclang-rt-14-dev         # libFuzzer and the sanitizers
 nodejs                     # runs the readers of EDTF that ours is compared with
 npm                        # installs them
+python3-jsonschema         # reads the schema of events as ours is compared with
 LIST
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/steps.h"
+#include "forewhen/extract/claim_time.h"
 
 namespace forewhen {
 namespace {
@@ -27,7 +28,7 @@ class TimeAttacher {
       Draft& draft = story_.drafts[i];
       if (draft.timex < 0) continue;
       draft.time_rule = "said";
-      draft.claim.time = claim_time(story_.times[draft.timex]);
+      draft.claim.time = claim_time(story_.text(), story_.times[draft.timex], story_.document->published);
     }
   }
 
@@ -250,56 +251,6 @@ class TimeAttacher {
     const bool fresh_open = is_open(fresh.when.bounds.earliest_start) && is_open(fresh.when.bounds.latest_start);
     if ((finer && !fresh_open) || (old_open && !fresh_open)) held = timex;
   }
-
-  ClaimTime claim_time(const Timex& timex) const {
-    ClaimTime time;
-    time.when = timex.when;
-    time.words = folded_blanks(timex.span.of(story_.text()));
-    time.span = timex.span;
-    time.rule = "said";
-    time.from_publication = timex.from_publication;
-    const Interval interval{timex.when.bounds.earliest_start, timex.when.bounds.latest_start};
-    const bool known = !is_open(interval.begin) && !is_open(interval.end);
-    Bounds& bounds = time.when.bounds;
-    switch (timex.boundary) {
-      case TimexBoundary::since: {
-        if (known) bounds = since(interval, story_.document->published ? story_.document->published->start : kOpenPast);
-        if (!time.when.edtf.empty()) time.when.edtf = opening(time.when.edtf) + "/..";
-        prefix(time, "since");
-        break;
-      }
-      case TimexBoundary::after:
-        bounds = {interval.end, kOpenFuture, interval.end, kOpenFuture};
-        if (!time.when.edtf.empty()) time.when.edtf = opening(time.when.edtf) + "/..";
-        prefix(time, "after");
-        time.when.approximate = true;
-        break;
-      case TimexBoundary::before:
-        bounds = {kOpenPast, interval.begin, kOpenPast, kOpenFuture};
-        if (!time.when.edtf.empty()) time.when.edtf = "../" + opening(time.when.edtf);
-        prefix(time, "before");
-        break;
-      case TimexBoundary::by:
-        bounds = {kOpenPast, interval.end, kOpenPast, kOpenFuture};
-        if (!time.when.edtf.empty()) time.when.edtf = "../" + opening(time.when.edtf);
-        prefix(time, "by");
-        break;
-      case TimexBoundary::until:
-        bounds = {kOpenPast, interval.end, interval.begin, interval.end};
-        if (!time.when.edtf.empty()) time.when.edtf = "../" + opening(time.when.edtf);
-        prefix(time, "until");
-        break;
-      case TimexBoundary::none:
-      case TimexBoundary::during:
-        break;
-    }
-    return time;
-  }
-  static void prefix(ClaimTime& time, std::string_view preposition) {
-    time.words = std::string(preposition) + ' ' + time.words;
-  }
-  // EDTF cannot nest intervals: the first end of one stands for it.
-  static std::string opening(const std::string& edtf) { return edtf.substr(0, edtf.find('/')); }
 
   Story& story_;
   std::size_t sentence_ = 0;

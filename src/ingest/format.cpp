@@ -12,8 +12,9 @@ Result<InputFormat> parse_input_format(std::string_view name) {
   if (name == "text") return InputFormat::text;
   if (name == "jsonl") return InputFormat::json_lines;
   if (name == "conllu") return InputFormat::conllu;
+  if (name == "events") return InputFormat::events;
   return Error{ErrorKind::usage, fmt::format("'{}' is no input format", name), "--input-format",
-               "use auto, text, jsonl or conllu"};
+               "use auto, text, jsonl, conllu or events"};
 }
 
 namespace ingest {

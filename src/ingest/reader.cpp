@@ -11,6 +11,7 @@
 #include "forewhen/base/id.h"
 #include "forewhen/base/utf8.h"
 #include "ingest/conllu_document.h"
+#include "ingest/events_line.h"
 #include "ingest/folder.h"
 #include "ingest/format.h"
 #include "ingest/input_file.h"
@@ -95,6 +96,8 @@ std::string_view name_of(Refusal refusal) {
       return "too large";
     case Refusal::nothing_to_read:
       return "nothing to read";
+    case Refusal::no_such_words:
+      return "words not in the text";
   }
   return "";
 }
@@ -115,18 +118,19 @@ class DocumentReader::State {
       : paths_(paths.begin(), paths.end()), options_(std::move(options)), standard_input_(standard_input) {}
 
   std::optional<Result<Document>> next() {
-    while (refused_.empty()) {
-      if (!lines_ && !conllu_ && files_.empty() && paths_.empty()) return std::nullopt;
-      std::optional<Taken<Read>> taken = lines_ ? next_line() : conllu_ ? next_block() : next_file();
-      if (!taken) continue;
-      if (Refused* refusal = std::get_if<Refused>(&*taken)) {
-        refused_.push_back(std::move(*refusal));
-      } else if (std::optional<Document> document = claim_id(std::get<Read>(std::move(*taken)))) {
-        ++report_.documents;
-        return Result<Document>(std::move(*document));
-      }
-    }
-    return hand_out_refusal();
+    auto read = next_read();
+    if (!read) return std::nullopt;
+    if (!*read) return read->error();
+    return Result<Document>(std::move((*read)->document));
+  }
+
+  std::optional<Result<GivenClaims>> next_claims() {
+    auto read = next_read();
+    if (!read) return std::nullopt;
+    if (!*read) return read->error();
+    GivenClaims given = std::move(*(*read)->given);
+    given.claims.document = std::move((*read)->document);
+    return Result<GivenClaims>(std::move(given));
   }
 
   const ReadReport& report() const { return report_; }
@@ -150,6 +154,8 @@ class DocumentReader::State {
   struct Read {
     Document document;
     std::string where;
+    std::uint64_t hash = 0;            // of all that the document says
+    std::optional<GivenClaims> given;  // without its document
   };
 
   struct Origin {
@@ -157,7 +163,22 @@ class DocumentReader::State {
     std::string where;
   };
 
-  Result<Document> hand_out_refusal() {
+  std::optional<Result<Read>> next_read() {
+    while (refused_.empty()) {
+      if (!lines_ && !conllu_ && files_.empty() && paths_.empty()) return std::nullopt;
+      std::optional<Taken<Read>> taken = lines_ ? next_line() : conllu_ ? next_block() : next_file();
+      if (!taken) continue;
+      if (Refused* refusal = std::get_if<Refused>(&*taken)) {
+        refused_.push_back(std::move(*refusal));
+      } else if (std::optional<Read> read = claim_id(std::get<Read>(std::move(*taken)))) {
+        ++report_.documents;
+        return Result<Read>(std::move(*read));
+      }
+    }
+    return hand_out_refusal();
+  }
+
+  Result<Read> hand_out_refusal() {
     Refused first = std::move(refused_.front());
     refused_.pop_front();
     ++report_.refused[first.refusal];
@@ -260,6 +281,7 @@ class DocumentReader::State {
           fmt::format("the line is longer than {} bytes, the limit of one document", options_.max_document_bytes),
           where, "write each document on a line of its own");
     if (auto refusal = find_bad_bytes(line.bytes, line.offset, where)) return std::move(*refusal);
+    if (options_.format == InputFormat::events) return events_document(line, where);
     Taken<Document> parsed = parser_.parse(line.bytes, where, options_.published.has_value());
     Document* document = std::get_if<Document>(&parsed);
     if (document == nullptr) return std::get<Refused>(std::move(parsed));
@@ -304,7 +326,17 @@ class DocumentReader::State {
     return finished(std::move(*document), where);
   }
 
-  // What holds for documents of every format.
+  // A document without text whose events are none has nothing to check.
+  Taken<Read> events_document(const InputFile::Line& line, const std::string& where) {
+    Taken<GivenClaims> parsed = ingest::parse_events_line(line.bytes, where, options_.published);
+    GivenClaims* given = std::get_if<GivenClaims>(&parsed);
+    if (given == nullptr) return std::get<Refused>(std::move(parsed));
+    if (auto refusal = check_id(given->claims.document.id, where)) return std::move(*refusal);
+    Document document = std::move(given->claims.document);
+    return Read{std::move(document), where, content_hash(line.bytes), std::move(*given)};
+  }
+
+  // What holds for documents of every format but events.
   Taken<Read> finished(Document document, const std::string& where) {
     if (document.text.starts_with(kByteOrderMark)) document.text.replace(0, kByteOrderMark.size(), 3, ' ');
     if (document.text.find_first_not_of(kBlanks) == std::string::npos)
@@ -316,15 +348,15 @@ class DocumentReader::State {
       document.published = options_.published;
       document.published_from = "option";
     }
-    return Read{std::move(document), where};
+    const std::uint64_t hash = hash_of(document);
+    return Read{std::move(document), where, hash, std::nullopt};
   }
 
   // The document when its id is new to this input; else it is counted or refused.
-  std::optional<Document> claim_id(Read read) {
-    const std::uint64_t hash = hash_of(read.document);
-    const auto [known, fresh] = origins_.try_emplace(read.document.id, Origin{hash, read.where});
-    if (fresh) return std::move(read.document);
-    if (known->second.hash == hash) {
+  std::optional<Read> claim_id(Read read) {
+    const auto [known, fresh] = origins_.try_emplace(read.document.id, Origin{read.hash, read.where});
+    if (fresh) return read;
+    if (known->second.hash == read.hash) {
       ++report_.repeated;
       return std::nullopt;
     }
@@ -354,6 +386,7 @@ DocumentReader::DocumentReader(DocumentReader&&) noexcept = default;
 DocumentReader& DocumentReader::operator=(DocumentReader&&) noexcept = default;
 
 std::optional<Result<Document>> DocumentReader::next() { return state_->next(); }
+std::optional<Result<GivenClaims>> DocumentReader::next_claims() { return state_->next_claims(); }
 const ReadReport& DocumentReader::report() const { return state_->report(); }
 
 }  // namespace forewhen

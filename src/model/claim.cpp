@@ -31,6 +31,9 @@ std::string_view name_of(EventClass event_class) {
 std::string_view name_of(Tense tense) {
   return pick({"NONE", "PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART"}, tense);
 }
+std::string_view name_of(Aspect aspect) {
+  return pick({"NONE", "PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE"}, aspect);
+}
 std::string_view name_of(Role role) { return pick({"", "actor", "recipient", "instrument", "party", "speaker"}, role); }
 std::string_view name_of(ActorKind kind) {
   return pick(

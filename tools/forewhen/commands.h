@@ -11,6 +11,7 @@ namespace forewhen {
 std::span<const DeclareCommand> commands();
 
 RunCommand declare_build(CLI::App& program, CLI::App*& command);
+RunCommand declare_validate(CLI::App& program, CLI::App*& command);
 RunCommand declare_retract(CLI::App& program, CLI::App*& command);
 RunCommand declare_extract(CLI::App& program, CLI::App*& command);
 RunCommand declare_dates(CLI::App& program, CLI::App*& command);

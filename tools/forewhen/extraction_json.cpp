@@ -20,7 +20,17 @@ Json when_of(const Claim& claim) {
   when["latest_start"] = json_date(bounds.latest_start);
   when["earliest_end"] = json_date(bounds.earliest_end);
   when["latest_end"] = json_date(bounds.latest_end);
+  when["grain"] = name_of(claim.time->when.grain);
+  when["approximate"] = claim.time->when.approximate;
+  when["uncertain"] = claim.time->when.uncertain;
   when["rule"] = claim.time->rule;
+  if (!claim.time->words.empty()) when["words"] = claim.time->words;
+  if (!claim.time->span.empty()) {
+    when["begin"] = claim.time->span.begin;
+    when["end"] = claim.time->span.end;
+  }
+  if (const auto& seconds = claim.time->from_publication)
+    when["from_publication"] = Json::array({seconds->first, seconds->second});
   return when;
 }
 
@@ -75,9 +85,11 @@ Json events_of(const Extraction& extraction, const std::map<ClaimId, std::string
     one["lemma"] = claim.lemma;
     one["type"] = name_of(claim.type);
     if (!claim.mode.empty()) one["mode"] = claim.mode;
+    if (!claim.group.empty()) one["group"] = claim.group;
     if (!claim.code.empty()) one["code"] = claim.code;
     one["class"] = name_of(claim.event_class);
     one["tense"] = name_of(claim.tense);
+    if (claim.aspect != Aspect::none) one["aspect"] = name_of(claim.aspect);
     one["polarity"] = name_of(claim.polarity);
     one["modality"] = name_of(claim.modality);
     if (!claim.attributed_to.empty()) one["attributed_to"] = claim.attributed_to;
@@ -85,6 +97,10 @@ Json events_of(const Extraction& extraction, const std::map<ClaimId, std::string
     one["participants"] = participants_of(claim);
     one["place"] = place_of(claim);
     if (claim.same_as != claim.id && names.contains(claim.same_as)) one["same_as"] = names.at(claim.same_as);
+    if (!claim.same_rule.empty()) one["same_rule"] = claim.same_rule;
+    one["sentence_begin"] = claim.sentence.begin;
+    one["sentence_end"] = claim.sentence.end;
+    if (!claim.phrase.empty()) one["phrase"] = claim.phrase;
     one["summary"] = claim.summary;
     all.push_back(std::move(one));
   }
@@ -119,17 +135,33 @@ std::string_view timeml_name(Relation relation) {
   return "";
 }
 
+// With all that forewhen build --input-format events needs to take it back.
+Json document_of(const Document& document) {
+  Json head = json_head(document);
+  if (!document.title.empty()) head["title"] = document.title;
+  if (!document.url.empty()) head["url"] = document.url;
+  head["text"] = document.text;
+  return head;
+}
+
 Json links_of(const Extraction& extraction, const std::map<ClaimId, std::string>& names) {
   Json all = Json::array();
   for (const TimeAttachment& attachment : extraction.attachments)
     all.push_back({{"from", names.at(attachment.claim)},
                    {"to", "t" + std::to_string(attachment.timex + 1)},
                    {"relation", relation_to(extraction.times[attachment.timex])}});
-  for (const ClaimLink& link : extraction.claims.links)
-    all.push_back({{"from", names.at(link.from)},
-                   {"to", names.at(link.to)},
-                   {"relation", timeml_name(link.relation)},
-                   {"rule", link.rule}});
+  for (const ClaimLink& link : extraction.claims.links) {
+    Json one = {{"from", names.at(link.from)},
+                {"to", names.at(link.to)},
+                {"relation", timeml_name(link.relation)},
+                {"rule", link.rule},
+                {"weight", link.weight}};
+    if (!link.evidence.empty()) {
+      one["evidence_begin"] = link.evidence.begin;
+      one["evidence_end"] = link.evidence.end;
+    }
+    all.push_back(std::move(one));
+  }
   return all;
 }
 
@@ -139,7 +171,7 @@ std::string to_json(const Extraction& extraction) {
   const Document& document = extraction.claims.document;
   const auto names = names_of(extraction);
   Json object;
-  object["document"] = json_head(document);
+  object["document"] = document_of(document);
   object["times"] = json_times(document.text, extraction.times);
   object["events"] = events_of(extraction, names);
   object["links"] = links_of(extraction, names);

@@ -47,7 +47,9 @@ void InputOptions::declare(CLI::App& command) {
                   "text, JSON lines {\"id\",\"published\",\"title\",\"text\",\"url\"}, CoNLL-U, folders, or - for "
                   "standard input")
       ->required();
-  command.add_option("--input-format", format, "auto, text, jsonl or conllu (words and trees of any parser)")
+  command
+      .add_option("--input-format", format,
+                  "auto, text, jsonl, conllu (words and trees of any parser) or (build, validate) events")
       ->capture_default_str();
   command.add_option("--published", published,
                      "day of publication of every document: 2021-11-08; wins over their own. Without it, a document "
@@ -82,10 +84,19 @@ void InputOptions::declare_events(CLI::App& command) {
 }
 
 Result<DocumentReader> InputOptions::reader() const {
-  ReadOptions options;
   const auto parsed = parse_input_format(format);
   if (!parsed) return parsed.error();
-  options.format = *parsed;
+  if (*parsed == InputFormat::events)
+    return Error{ErrorKind::usage, "events have been found already", "--input-format",
+                 "read them with forewhen build, or try them with forewhen validate"};
+  return reader_of(*parsed);
+}
+
+Result<DocumentReader> InputOptions::events_reader() const { return reader_of(InputFormat::events); }
+
+Result<DocumentReader> InputOptions::reader_of(InputFormat input) const {
+  ReadOptions options;
+  options.format = input;
   if (!published.empty() && published != "auto" && published != "none") {
     const auto date = parse_iso(published);
     if (!date) return Error{ErrorKind::usage, date.error().what, "--published", date.error().mend};

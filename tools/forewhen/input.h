@@ -33,7 +33,9 @@ struct InputOptions {
   void declare(CLI::App& command);
   // Those of commands that look for events, besides.
   void declare_events(CLI::App& command);
+  // usage: events are read by build and validate only.
   Result<DocumentReader> reader() const;
+  Result<DocumentReader> events_reader() const;
   // How far a document's own text may say its day of publication when nothing else does; nothing: not at all.
   std::optional<PublicationEvidence> evidence() const;
   // Gives the document the day that its text says, where it has none.
@@ -41,6 +43,9 @@ struct InputOptions {
   // Without a day of publication, which is each document's own. Valid as long as this lives.
   Result<TimexOptions> times() const;
   Result<Extractor> extractor() const;
+
+ private:
+  Result<DocumentReader> reader_of(InputFormat input) const;
 };
 
 }  // namespace forewhen

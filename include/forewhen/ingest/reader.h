@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "forewhen/base/result.h"
+#include "forewhen/ingest/given_claims.h"
 #include "forewhen/model/document.h"
 
 namespace forewhen {
@@ -25,9 +26,10 @@ enum class InputFormat {
   text,        // a file is a document
   json_lines,  // a line is a document: {"id", "published", "title", "text", "url"}, all but text optional
   conllu,      // words and trees; "# newdoc id = X" begins a document, without any the file is one
+  events,      // a line is a document with what others have found in it: schemas/events.md
 };
 
-// "auto", "text", "jsonl", "conllu". usage: anything else.
+// "auto", "text", "jsonl", "conllu", "events". usage: anything else.
 Result<InputFormat> parse_input_format(std::string_view name);
 
 struct ReadOptions {
@@ -47,10 +49,11 @@ enum class Refusal {
   broken_json,    // not one JSON object a line; a bad escape; cut off
   broken_conllu,  // not ten columns, no tree, a word without tag or relation
   bad_field,      // text missing or no string; an id that cannot be one
-  bad_date,       // `published` that is no date or does not exist
+  bad_date,       // `published`, or the date of a given event, that is no date or does not exist
   duplicate_id,   // the id of an earlier document of this input whose content differs; the earlier one stays
   too_large,
   nothing_to_read,  // a folder without text or JSON lines files
+  no_such_words,    // a given event quotes what its text does not have
 };
 std::string_view name_of(Refusal refusal);  // "not UTF-8", ...
 
@@ -89,8 +92,10 @@ class DocumentReader {
   DocumentReader(DocumentReader&&) noexcept;
   DocumentReader& operator=(DocumentReader&&) noexcept;
 
-  // The next document or refusal; nothing at the end.
+  // The next document or refusal; nothing at the end. REQUIRES: the format is not events
   std::optional<Result<Document>> next();
+  // The same for events. REQUIRES: the format is events
+  std::optional<Result<GivenClaims>> next_claims();
 
   // Up to what was handed out so far.
   const ReadReport& report() const;

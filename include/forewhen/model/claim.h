@@ -181,6 +181,7 @@ std::string_view name_of(Modality modality);
 std::string_view name_of(Polarity polarity);
 std::string_view name_of(EventClass event_class);  // TimeML's capitals: "OCCURRENCE", "I_ACTION"
 std::string_view name_of(Tense tense);             // TimeML's capitals
+std::string_view name_of(Aspect aspect);            // TimeML's capitals
 std::string_view name_of(Role role);
 std::string_view name_of(ActorKind kind);
 std::string_view name_of(Relation relation);

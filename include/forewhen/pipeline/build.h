@@ -52,11 +52,22 @@ struct BuildReport {
   std::vector<InvalidDate> invalid_dates;
   std::map<std::string, std::string> published_from;  // where the date is no field or option; by document
   std::vector<std::string> without_date;              // documents without any
+  std::vector<OpenDate> unread_dates;  // words given for a date that name none; span empty: not in the text
+  std::uint64_t given_links = 0;       // between given events
+  std::uint64_t contradicted = 0;      // of the refusals: lines that date an event in two ways
 };
 
 // Reads all documents into the store. A document that is refused costs itself only; an Error means that the store could
 // not be written, and everything reported as stored before stays.
 Result<BuildReport> build(GraphStore& store, DocumentReader& reader, const Extractor& extractor,
                           const BuildOptions& options);
+
+// The same for events that others have found. REQUIRES: the reader's format is events
+Result<BuildReport> build_given(GraphStore& store, DocumentReader& reader, const TimexOptions& times,
+                                const BuildOptions& options);
+
+// All that build_given does before it writes: what would be refused, left open, taken. `added` counts documents.
+// REQUIRES: the reader's format is events
+BuildReport validate_given(DocumentReader& reader, const TimexOptions& times, const BuildOptions& options);
 
 }  // namespace forewhen
