@@ -54,8 +54,13 @@ Result<GraphChange> add_decisions(const ClaimSource& source, std::vector<Decisio
     fresh.push_back(std::move(decision));
   }
   if (fresh.empty()) return GraphChange{};
-  if (const auto chain = contradiction(*all); !chain.empty()) return contradicts(chain);
+  if (const Status agreed = agree(*all); !agreed) return agreed.error();
   return graph_change(source, {"", std::nullopt, std::move(fresh), {}});
+}
+
+Status agree(const std::vector<Decision>& decisions) {
+  const auto chain = contradiction(decisions);
+  return chain.empty() ? Status(Done{}) : Status(contradicts(chain));
 }
 
 Result<GraphChange> undo_decision(const ClaimSource& source, std::uint64_t number) {

@@ -81,6 +81,10 @@ inline DocumentClaims random_document(Random& random, const std::string& id) {
   DocumentClaims made;
   made.document.id = id;
   made.document.text = std::string(120, 'x') + id;
+  // Of two stories, or of none: documents of one have names in common.
+  made.document.text += one_of(random, {"", " and Marta Oldenburg told Harbour Radio of Karsholm.",
+                                        " and Karsholm told Harbour Radio of Marta Oldenburg.",
+                                        " and Velin Chronicle quoted Governor Istvan Paal."});
   if (pick(random, 5))
     made.document.published = CalendarTime{start_of_day({2023, 3, 5}) + std::chrono::days{pick(random, 3)}, Grain::day};
   const std::size_t count = 1 + pick(random, 5);

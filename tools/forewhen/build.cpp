@@ -7,7 +7,9 @@
 #include <memory>
 
 #include "commands.h"
+#include "decision_lines.h"
 #include "forewhen/pipeline/build.h"
+#include "forewhen/timeline/timeline.h"
 #include "input.h"
 #include "terminal.h"
 
@@ -20,6 +22,7 @@ struct Build {
   std::string db;
   InputOptions input;
   unsigned threads = 2;
+  std::string decisions;  // file of them; empty: none
 };
 
 std::string plural(std::uint64_t n, std::string_view one) { return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s"); }
@@ -72,16 +75,34 @@ void print_report(const BuildReport& report) {
                date.span.begin, date.why);
 }
 
+Status take_decisions(GraphStore& store, std::vector<Decision> decisions) {
+  const std::size_t all = decisions.size();
+  const auto change = add_decisions(store, std::move(decisions));
+  if (!change) return change.error();
+  if (!change->put_decisions.empty()) {
+    if (Status applied = store.apply(*change); !applied) return applied;
+  }
+  fmt::print("took {}, {} known\n", plural(change->put_decisions.size(), "decision"),
+             all - change->put_decisions.size());
+  return Done{};
+}
+
 Result<int> run(const Build& options) {
   auto documents = options.input.reader();
   if (!documents) return documents.error();
   auto extractor = options.input.extractor();
   if (!extractor) return extractor.error();
+  auto decisions = options.decisions.empty() ? Result<std::vector<Decision>>(std::vector<Decision>{})
+                                             : read_decisions(options.decisions);
+  if (!decisions) return decisions.error();
   StoreOptions how;
   how.access = StoreOptions::Access::write;
   how.create = true;
   auto store = GraphStore::open(options.db, how);
   if (!store) return store.error();
+  if (!options.decisions.empty()) {
+    if (const Status taken = take_decisions(**store, *decisions); !taken) return taken.error();
+  }
   BuildOptions work;
   work.threads = options.threads;
   work.publication = options.input.evidence();
@@ -106,6 +127,8 @@ RunCommand declare_build(CLI::App& program, CLI::App*& command) {
   command->add_option("--db", options->db, "folder of the database; made where there is none")->required();
   options->input.declare(*command);
   options->input.declare_events(*command);
+  command->add_option("--decisions", options->decisions,
+                      "decisions of another database, as 'decisions --json' writes them; they wait for their mentions");
   command->add_option("--threads", options->threads, "threads for extraction; the outcome is the same")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();

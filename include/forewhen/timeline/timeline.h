@@ -27,6 +27,9 @@ Result<GraphChange> retract_document(const ClaimSource& source, std::string_view
 // decision about one mention alone.
 Result<GraphChange> add_decisions(const ClaimSource& source, std::vector<Decision> decisions);
 
+// refused: decisions that contradict each other; `what` names the chain.
+Status agree(const std::vector<Decision>& decisions);
+
 // As if it had never been decided. not_found: no decision of that number.
 Result<GraphChange> undo_decision(const ClaimSource& source, std::uint64_t number);
 
