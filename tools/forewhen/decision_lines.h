@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decisions as JSON lines, so that they can be taken into another database (schemas/decisions.md).
+// Decisions as JSON lines, so that they can be taken into another database.
 #pragma once
 
 #include <string>
