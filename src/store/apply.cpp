@@ -6,6 +6,7 @@
 #include <set>
 
 #include "store/body.h"
+#include "store/layout.h"
 #include "store/rows.h"
 
 namespace forewhen {
@@ -24,6 +25,7 @@ class Edit {
   Status document(const GraphStore& graph, const GraphChange& change);
   Status links(const GraphChange& change);
   Status names(const GraphChange& change);
+  Status decisions(const GraphStore& graph, const GraphChange& change);
 
   template <class Record, class Id>
   Status things(Table table, const std::vector<Id>& removed, const std::vector<Record>& put);
@@ -132,13 +134,37 @@ Status Edit::names(const GraphChange& change) {
   return Done{};
 }
 
+// A store without decisions stays one that older programs read rightly; with the first decision it becomes a store of
+// the next layout, and with the last one undone it is of the former again.
+Status Edit::decisions(const GraphStore& graph, const GraphChange& change) {
+  if (change.put_decisions.empty() && change.removed_decisions.empty()) return Done{};
+  const auto old = graph.decisions();
+  if (!old) return old.error();
+  std::map<std::uint64_t, const Decision*> now;
+  for (const Decision& decision : *old) now[decision.number] = &decision;
+  for (const std::uint64_t number : change.removed_decisions) now.erase(number);
+  for (const Decision& decision : change.put_decisions) now[decision.number] = &decision;
+  for (const Decision& decision : *old) add_rows(before_, decision);
+  for (const auto& [number, decision] : now) add_rows(after_, *decision);
+
+  const auto layout = find_record<LayoutRecord>(kv_, layout_key(), "the version record");
+  if (!layout) return layout.error();
+  if (!*layout) return Done{};  // a store in memory
+  LayoutRecord next = **layout;
+  next.layout = now.empty() ? kLayout : kLayoutWithDecisions;
+  before_[{Space::records, layout_key()}] = encode(**layout);
+  after_[{Space::records, layout_key()}] = encode(next);
+  return Done{};
+}
+
 Status Edit::collect(const GraphStore& graph, const GraphChange& change) {
   if (Status done = document(graph, change); !done) return done;
   if (Status done = things(Table::event, change.removed_events, change.put_events); !done) return done;
   if (Status done = things(Table::actor, change.removed_actors, change.put_actors); !done) return done;
   if (Status done = things(Table::place, change.removed_places, change.put_places); !done) return done;
   if (Status done = links(change); !done) return done;
-  return names(change);
+  if (Status done = names(change); !done) return done;
+  return decisions(graph, change);
 }
 
 GraphCounts counted(const Rows& rows) {

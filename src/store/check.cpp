@@ -45,6 +45,7 @@ class Checker {
   template <class Named>
   Status named(std::string_view key, std::string_view value);
   Status names(std::string_view document, std::string_view value);
+  Status decision(std::string_view key, std::string_view value);
 
   Status claims(const StoredDocument& document);
   Status mention(const Event& event, const Mention& mention);
@@ -257,6 +258,8 @@ Status Checker::thing(std::string_view key, std::string_view value) {
       return named<Place>(key, value);
     case Table::link:
       return link(key, value);
+    case Table::decision:
+      return decision(key, value);
     default:
       return Done{};  // claims and their lists are asked for by documents
   }
@@ -281,6 +284,15 @@ Status Checker::names(std::string_view document, std::string_view value) {
   if (Status done = require(Space::records, document_key(document), describe_row(key), "belongs to"); !done)
     return done;
   return expect(rows_of(StoredNames{std::string(document), *std::move(list)}));
+}
+
+Status Checker::decision(std::string_view key, std::string_view value) {
+  const auto record = decode<Decision>(value);
+  const auto number = read_id(key);
+  if (record && number && record->number == *number) return expect(rows_of(*record));
+  accept(Space::records, key, value);
+  problem(describe_row(key) + (record ? ": the record has another number" : ": " + record.error().what));
+  return Done{};
 }
 
 Status Checker::all_rows(Space space) {

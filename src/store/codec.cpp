@@ -31,6 +31,9 @@ constexpr std::string_view kNameOf<GraphCounts> = "counts";
 template <>
 constexpr std::string_view kNameOf<LayoutRecord> = "layout";
 
+template <>
+constexpr std::string_view kNameOf<Decision> = "decision";
+
 template <class Record>
 std::string encode_record(const Record& record) {
   Encoder encoder;
@@ -99,6 +102,7 @@ std::string encode(const Actor& record) { return encode_record(record); }
 std::string encode(const Place& record) { return encode_record(record); }
 std::string encode(const GraphCounts& record) { return encode_record(record); }
 std::string encode(const LayoutRecord& record) { return encode_record(record); }
+std::string encode(const Decision& record) { return encode_record(record); }
 
 template <class Record>
 Result<Record> decode(std::string_view bytes) {
@@ -124,6 +128,7 @@ template Result<Actor> decode(std::string_view);
 template Result<Place> decode(std::string_view);
 template Result<GraphCounts> decode(std::string_view);
 template Result<LayoutRecord> decode(std::string_view);
+template Result<Decision> decode(std::string_view);
 
 std::string encode_row(const EventRow& row) {
   const Bounds& b = row.bounds;

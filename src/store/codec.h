@@ -63,6 +63,7 @@ std::string encode(const Actor& record);
 std::string encode(const Place& record);
 std::string encode(const GraphCounts& record);
 std::string encode(const LayoutRecord& record);
+std::string encode(const Decision& record);
 
 // version: a record of a version that this program does not know; corrupt: bytes that are no such record.
 template <class Record>

@@ -90,6 +90,10 @@ std::string describe_row(std::string_view key) {
       return describe_id("place", 'p', key);
     case Table::claim_event:
       return describe_id("event row of claim", 'c', key);
+    case Table::decision: {
+      const auto number = read_id(key);
+      return number ? fmt::format("decision {}", *number) : unreadable(key);
+    }
     case Table::link:
       return describe_link(key);
     case Table::by_time:

@@ -49,6 +49,11 @@ struct Range<Relation> {
   static constexpr auto least = Relation::before, greatest = Relation::simultaneous;
 };
 
+template <>
+struct Range<DecisionKind> {
+  static constexpr auto least = DecisionKind::merge, greatest = DecisionKind::split;
+};
+
 template <class Io, Is<Span> T>
 void fields(Io& io, T& v) {
   io(v.begin, v.end);
@@ -155,6 +160,16 @@ void fields(Io& io, T& v) {
 template <class Io, Is<GraphCounts> T>
 void fields(Io& io, T& v) {
   io(v.documents, v.claims, v.events, v.actors, v.places, v.links, v.undated_events, v.participations);
+}
+
+template <class Io, Is<DecidedMention> T>
+void fields(Io& io, T& v) {
+  io(v.claim, v.document, v.trigger, v.text);
+}
+
+template <class Io, Is<Decision> T>
+void fields(Io& io, T& v) {
+  io(v.number, v.kind, v.a, v.b, v.made, v.who, v.why);
 }
 
 template <class Io, Is<LayoutRecord> T>

@@ -25,6 +25,7 @@ enum class Table : char {
   actor = 'a',
   place = 'p',
   link = 'l',
+  decision = 'd',
   // text
   text = 'T',
   // time
@@ -52,7 +53,7 @@ std::string document_key(std::string_view document);
 std::string claim_list_key(std::string_view document);
 std::string name_list_key(std::string_view document);
 std::string text_key(std::string_view document);
-// claim, event, actor, place, claim_event
+// claim, event, actor, place, decision (its number), claim_event
 std::string id_key(Table table, std::uint64_t id);
 
 // Time rows: axis, owner (none on Axis::all), inverted time, event.

@@ -120,6 +120,7 @@ bool has_owner(const OrderedKv& kv, Space space, std::string_view key) {
     case Table::event:
     case Table::actor:
     case Table::place:
+    case Table::decision:
       return true;
   }
   return false;

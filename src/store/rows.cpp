@@ -99,6 +99,10 @@ void add_rows(Rows& rows, const StoredNames& names) {
   for (const auto& [block, name] : names.list.uses) put(rows, Space::index, name_key({block, name, names.document}));
 }
 
+void add_rows(Rows& rows, const Decision& decision) {
+  put(rows, Space::records, id_key(Table::decision, decision.number), encode(decision));
+}
+
 void count_row(GraphCounts& counts, std::string_view key) {
   if (key.empty()) return;
   switch (static_cast<Table>(key[0])) {

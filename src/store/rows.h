@@ -35,6 +35,7 @@ void add_rows(Rows& rows, const Actor& actor);
 void add_rows(Rows& rows, const Place& place);
 void add_rows(Rows& rows, const Link& link);
 void add_rows(Rows& rows, const StoredNames& names);
+void add_rows(Rows& rows, const Decision& decision);
 
 template <class Thing>
 Rows rows_of(const Thing& thing) {

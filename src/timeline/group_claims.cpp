@@ -3,13 +3,13 @@
 
 namespace forewhen {
 
-std::vector<LocalEvent> group_claims(const DocumentClaims& document, const ResolveActor& resolve) {
-  std::map<ClaimId, std::size_t> home;
+std::vector<LocalEvent> group_claims(const DocumentClaims& document, const Homes& homes, const ResolveActor& resolve) {
+  std::map<ClaimId, std::size_t> place;
   const auto story = std::make_shared<const StoryProfile>(profile_of(document.document));
   std::vector<LocalEvent> events;
   for (const Claim& claim : document.claims) {
-    const ClaimId first = claim.same_as && home.contains(claim.same_as) ? claim.same_as : claim.id;
-    const auto [at, fresh] = home.try_emplace(first, events.size());
+    const ClaimId first = homes.at(claim.id);
+    const auto [at, fresh] = place.try_emplace(first, events.size());
     if (fresh) {
       events.push_back({{document.document.id, first},
                         {},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Works out what one document changes. Terms: "before" is the graph as the source has it, "after" the graph as it will
-// be. Only the neighbourhood is looked at:
+// Works out what one document or one decision changes. Terms: "before" is the graph as the source has it, "after" the
+// graph as it will be. Only the neighbourhood is looked at:
 //   names      a full name that comes or goes may change whom a bare surname means in other documents: these are dirty
 //   events     local events of the document and the dirty ones, and whatever may be the same event, transitively
 //   nodes      actors and places that these documents name, folded from all their lines
@@ -13,89 +13,39 @@
 #include "forewhen/timeline/timeline.h"
 #include "timeline/actor_names.h"
 #include "timeline/claim_links.h"
-#include "timeline/close_order.h"
 #include "timeline/compose_event.h"
-#include "timeline/group_claims.h"
+#include "timeline/place_document.h"
 #include "timeline/same_event.h"
 
 namespace forewhen {
 namespace {
 
-// A failure of the source, carried up to the two functions below: thrown because it may come from any look-up deep in
-// the walk, and none of them can do anything about it.
-struct SourceFailure {
-  Error error;
-};
-
-template <class T>
-T need(Result<T> result) {
-  if (!result) throw SourceFailure{result.error()};
-  return std::move(result).value();
-}
-
-template <class T>
-std::vector<T> minus(const std::set<T>& a, const std::set<T>& b) {
-  std::vector<T> out;
-  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
-  return out;
-}
-
-// Names in blocks, before and after the change.
-class NameBlocks {
- public:
-  explicit NameBlocks(const ClaimSource& source) : source_(source) {}
-
-  void change(const std::set<NameUse>& before, const std::set<NameUse>& after) {
-    for (const NameUse& use : minus(before, after)) removed_.insert(use);
-    for (const NameUse& use : minus(after, before)) added_.insert(use);
-  }
-
-  std::vector<std::string> before(BlockKey block) const { return need(source_.names_in_block(block)); }
-
-  std::vector<std::string> after(BlockKey block) const {
-    std::vector<std::string> stored = before(block);
-    std::set<std::string> names(stored.begin(), stored.end());
-    for (auto use = removed_.lower_bound({block, "", ""}); use != removed_.end() && use->block == block; ++use) {
-      if (!used_elsewhere(block, use->name)) names.erase(use->name);
-    }
-    for (auto use = added_.lower_bound({block, "", ""}); use != added_.end() && use->block == block; ++use)
-      names.insert(use->name);
-    return {names.begin(), names.end()};
-  }
-
-  const std::set<NameUse>& removed() const { return removed_; }
-  const std::set<NameUse>& added() const { return added_; }
-
- private:
-  bool used_elsewhere(BlockKey block, const std::string& name) const {
-    std::size_t leaving = 0;
-    for (auto use = removed_.lower_bound({block, name, ""});
-         use != removed_.end() && use->block == block && use->name == name; ++use)
-      ++leaving;
-    return need(source_.documents_with_name(block, name, leaving + 1)).size() > leaving;
-  }
-
-  const ClaimSource& source_;
-  std::set<NameUse> removed_, added_;
-};
-
 class Placement {
  public:
-  Placement(const ClaimSource& source, std::string document, std::optional<DocumentClaims> after)
-      : source_(source), document_(std::move(document)), after_(std::move(after)), names_(source), nodes_(source) {}
+  Placement(const ClaimSource& source, StateChange change)
+      : source_(source), states_(source, std::move(change)), nodes_(source) {}
 
   GraphChange compute() {
-    change_.document = document_;
-    before_ = need(source_.document_claims(document_));
-    if (before_ == after_) return std::move(change_);
-    change_.put_document = after_;
-    change_names();
+    const StateChange& change = states_.change();
+    const bool decides = !change.added.empty() || !change.removed.empty();
+    if (!decides && !states_.document_changes()) return GraphChange{change.document};
+    return recompute();
+  }
+
+  // Also where nothing is known to change: what the store ought to have and has not.
+  GraphChange recompute() {
+    const StateChange& change = states_.change();
+    change_.document = change.document;
+    change_.put_document = change.claims;
+    change_.put_decisions = change.added;
+    change_.removed_decisions.assign(change.removed.begin(), change.removed.end());
     find_dirty_documents();
+    find_decided_documents();
     visit_events();
     change_events();
     change_nodes();
     change_links();
-    for (const NameBlocks* blocks : {&names_, &nodes_}) {
+    for (const NameBlocks* blocks : {&states_.names(), &nodes_}) {
       change_.put_names.insert(change_.put_names.end(), blocks->added().begin(), blocks->added().end());
       change_.removed_names.insert(change_.removed_names.end(), blocks->removed().begin(), blocks->removed().end());
     }
@@ -103,32 +53,16 @@ class Placement {
   }
 
  private:
-  // The claims of a document as they will be; nothing for one that goes.
-  const DocumentClaims* claims_after(const std::string& document) {
-    if (document == document_) return after_ ? &*after_ : nullptr;
-    return claims_before(document);
-  }
-  const DocumentClaims* claims_before(const std::string& document) {
-    if (document == document_) return before_ ? &*before_ : nullptr;
-    auto [at, fresh] = loaded_.try_emplace(document);
-    if (fresh) at->second = need(source_.document_claims(document));
-    return at->second ? &*at->second : nullptr;
-  }
-
-  void change_names() {
-    names_.change(before_ ? name_uses(*before_) : std::set<NameUse>{},
-                  after_ ? name_uses(*after_) : std::set<NameUse>{});
-  }
-
   // Documents in which a bare surname or acronym may now mean somebody else, and the document itself.
   void find_dirty_documents() {
-    dirty_.insert(document_);
+    if (!states_.change().document.empty()) dirty_.insert(states_.change().document);
+    const NameBlocks& names = states_.names();
     std::set<BlockKey> blocks;
-    for (const auto* uses : {&names_.removed(), &names_.added()}) {
+    for (const auto* uses : {&names.removed(), &names.added()}) {
       for (const NameUse& use : *uses) blocks.insert(use.block);
     }
     for (BlockKey block : blocks) {
-      const auto before = names_.before(block), after = names_.after(block);
+      const auto before = names.before(block), after = names.after(block);
       if (full_names(before) == full_names(after)) continue;
       for (const std::string& name : before) {
         if (name.empty() || name[0] == kFullMark) continue;
@@ -145,25 +79,28 @@ class Placement {
     return full;
   }
 
-  ResolveActor resolver(const std::string& document, bool after) {
-    return [this, document, after](const Participant& participant) {
-      return resolve_actor(participant, document, [this, after](BlockKey block) {
-        auto& cache = after ? after_cache_ : before_cache_;
-        auto [at, fresh] = cache.try_emplace(block);
-        if (fresh) at->second = after ? names_.after(block) : names_.before(block);
-        return at->second;
-      });
-    };
-  }
-
-  const std::vector<LocalEvent>& local_events(const std::string& document) {
-    auto [at, fresh] = local_.try_emplace(document);
-    const DocumentClaims* claims = fresh ? claims_after(document) : nullptr;
-    if (claims) {
-      at->second = group_claims(*claims, resolver(document, true));
-      close_order(at->second, links_between_claims(*claims));
+  // Documents about which people decide now; and with each document those that merges tie to it, in which a claim may
+  // now belong to another local event.
+  void find_decided_documents() {
+    const StateChange& change = states_.change();
+    for (const Decision& decision : need(source_.decisions())) {
+      if (change.removed.contains(decision.number)) add_decided(decision);
     }
-    return at->second;
+    for (const Decision& decision : change.added) add_decided(decision);
+    std::deque<std::string> queue(dirty_.begin(), dirty_.end());
+    while (!queue.empty()) {
+      const std::string document = queue.front();
+      queue.pop_front();
+      for (bool after : {false, true}) {
+        for (const std::string& other : states_.decisions(after).tied(document)) {
+          if (dirty_.insert(other).second) queue.push_back(other);
+        }
+      }
+    }
+  }
+  void add_decided(const Decision& decision) {
+    dirty_.insert(decision.a.document);
+    dirty_.insert(decision.b.document);
   }
 
   // Documents, after the change, that may tell of the same story, found once a document and version.
@@ -190,24 +127,22 @@ class Placement {
     documents.insert(dirty_.begin(), dirty_.end());
     std::vector<const LocalEvent*> out;
     for (const std::string& document : documents) {
-      for (const LocalEvent& other : local_events(document)) {
+      for (const LocalEvent& other : states_.events_after(document)) {
         if (same_event_score(event, other) > 0) out.push_back(&other);
       }
     }
     return out;
   }
 
-  // Everything whose cluster may change: closed under "may be the same".
+  // Everything whose cluster may change: closed under "may be the same" and "was merged".
   void visit_events() {
     std::deque<const LocalEvent*> queue;
     const auto visit = [&](const LocalEvent* event) {
       if (visited_.emplace(event->key, event).second) queue.push_back(event);
     };
     for (const std::string& document : dirty_) {
-      for (const LocalEvent& event : local_events(document)) visit(&event);
-      const DocumentClaims* claims = claims_before(document);
-      if (!claims) continue;
-      for (const LocalEvent& old : group_claims(*claims, resolver(document, false))) {
+      for (const LocalEvent& event : states_.events_after(document)) visit(&event);
+      for (const LocalEvent& old : states_.events_before(document)) {
         for (const Claim& claim : old.claims) note_old_event(claim.id);
         for (const LocalEvent* other : same_as(old)) visit(other);
       }
@@ -217,6 +152,7 @@ class Placement {
       queue.pop_front();
       if (!dirty_.contains(event->key.document)) note_old_event(event->key.first);
       for (const LocalEvent* other : same_as(*event)) visit(other);
+      for (const LocalEvent* other : states_.merged_with(*event)) visit(other);
     }
   }
   void note_old_event(ClaimId claim) {
@@ -247,26 +183,37 @@ class Placement {
     touched_ = fresh;
   }
 
-  // Only events of one kind are compared; what is never merged stands alone. Keeps the comparison of all pairs small.
-  static std::vector<std::vector<std::size_t>> clusters_of(const std::vector<const LocalEvent*>& events) {
+  // Only events of one kind are compared, and those whose kinds a decision brings together; what is never merged stands
+  // alone. Keeps the comparison of all pairs small.
+  std::vector<std::vector<std::size_t>> clusters_of(const std::vector<const LocalEvent*>& events) const {
+    std::set<std::string> decided_kinds;
+    for (const LocalEvent* event : events) {
+      if (decided(*event)) decided_kinds.insert(event->kind);
+    }
     std::vector<std::vector<std::size_t>> out;
     std::map<std::string, std::vector<std::size_t>> kinds;
     for (std::size_t i = 0; i < events.size(); ++i) {
-      if (events[i]->kind.empty()) {
+      const std::string& kind = events[i]->kind;
+      if (kind.empty() && !decided(*events[i])) {
         out.push_back({i});
       } else {
-        kinds[events[i]->kind].push_back(i);
+        kinds[decided_kinds.contains(kind) ? std::string() : kind].push_back(i);
       }
     }
     for (const auto& [kind, members_of_kind] : kinds) {
       std::vector<const LocalEvent*> chosen;
       for (std::size_t i : members_of_kind) chosen.push_back(events[i]);
-      for (std::vector<std::size_t> members : cluster(chosen)) {
+      for (std::vector<std::size_t> members : cluster(chosen, states_.decisions(true))) {
         for (std::size_t& member : members) member = members_of_kind[member];
         out.push_back(std::move(members));
       }
     }
     return out;
+  }
+
+  bool decided(const LocalEvent& event) const {
+    return std::any_of(event.claims.begin(), event.claims.end(),
+                       [&](const Claim& claim) { return states_.decisions(true).bundle(claim.id).has_value(); });
   }
 
   struct Nodes {
@@ -294,8 +241,10 @@ class Placement {
   void change_nodes() {
     Nodes before, after;
     for (const std::string& document : dirty_) {
-      if (const auto* claims = claims_before(document)) add_nodes(*claims, resolver(document, false), before);
-      if (const auto* claims = claims_after(document)) add_nodes(*claims, resolver(document, true), after);
+      if (const auto* claims = states_.claims_before(document))
+        add_nodes(*claims, states_.resolver(document, false), before);
+      if (const auto* claims = states_.claims_after(document))
+        add_nodes(*claims, states_.resolver(document, true), after);
     }
     nodes_.change(before.uses, after.uses);
     std::map<ActorId, BlockKey> actors;
@@ -335,7 +284,7 @@ class Placement {
     std::set<std::string> documents = dirty_;
     for (const auto& [key, event] : visited_) documents.insert(key.document);
     for (const std::string& document : documents) {
-      const DocumentClaims* claims = claims_after(document);
+      const DocumentClaims* claims = states_.claims_after(document);
       if (!claims) continue;
       for (const ClaimLink& link : links_between_claims(*claims)) {
         const auto from = event_after(link.from), to = event_after(link.to);
@@ -348,14 +297,9 @@ class Placement {
   }
 
   const ClaimSource& source_;
-  const std::string document_;
-  std::optional<DocumentClaims> before_, after_;
-  std::map<std::string, std::optional<DocumentClaims>> loaded_;
-  NameBlocks names_;  // surnames and acronyms
+  GraphStates states_;
   NameBlocks nodes_;  // lines of actors and places
-  std::map<BlockKey, std::vector<std::string>> before_cache_, after_cache_;
   std::set<std::string> dirty_;
-  std::map<std::string, std::vector<LocalEvent>> local_;
   std::map<const StoryProfile*, std::set<std::string>> story_documents_;
   std::vector<std::shared_ptr<const StoryProfile>> stories_;  // keeps the keys of the map above alive
   std::map<LocalKey, const LocalEvent*> visited_;
@@ -365,27 +309,42 @@ class Placement {
   GraphChange change_;
 };
 
-Result<GraphChange> compute(const ClaimSource& source, std::string document, std::optional<DocumentClaims> after) {
+template <class Compute>
+Result<GraphChange> guarded(Compute compute) {
   try {
-    return Placement(source, std::move(document), std::move(after)).compute();
+    return compute();
   } catch (const SourceFailure& failure) {
     return failure.error;
   }
 }
 
+Error unknown(std::string_view document) {
+  return {ErrorKind::not_found, "no document '" + std::string(document) + "' is in this database", "", ""};
+}
+
 }  // namespace
+
+Result<GraphChange> graph_change(const ClaimSource& source, StateChange change) {
+  return guarded([&] { return Placement(source, std::move(change)).compute(); });
+}
 
 Result<GraphChange> place_document(const ClaimSource& source, DocumentClaims claims) {
   std::string document = claims.document.id;
-  return compute(source, std::move(document), std::move(claims));
+  return graph_change(source, {std::move(document), std::move(claims), {}, {}});
 }
 
 Result<GraphChange> retract_document(const ClaimSource& source, std::string_view document) {
   const auto known = source.document_claims(document);
   if (!known) return known.error();
-  if (!*known)
-    return Error{ErrorKind::not_found, "no document '" + std::string(document) + "' is in this database", "", ""};
-  return compute(source, std::string(document), std::nullopt);
+  if (!*known) return unknown(document);
+  return graph_change(source, {std::string(document), std::nullopt, {}, {}});
+}
+
+Result<GraphChange> recompute_document(const ClaimSource& source, std::string_view document) {
+  auto known = source.document_claims(document);
+  if (!known) return known.error();
+  if (!*known) return unknown(document);
+  return guarded([&] { return Placement(source, {std::string(document), **std::move(known), {}, {}}).recompute(); });
 }
 
 bool is_empty(const GraphChange& change) {

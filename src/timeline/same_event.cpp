@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timeline/same_event.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <set>
 
 #include "forewhen/time/civil.h"
+#include "forewhen/time/iso.h"
 
 namespace forewhen {
 namespace {
@@ -80,32 +83,11 @@ bool days_differ(const LocalEvent& a, const LocalEvent& b) {
   return x && y && !(x->earliest_start < y->latest_start && y->earliest_start < x->latest_start);
 }
 
-// What speaks against it whatever else does: another means, another town, other people.
-bool contradict(const LocalEvent& a, const LocalEvent& b) {
-  const auto mode = [](const Claim& claim) { return claim.mode; };
-  if (differ(values(a, mode), values(b, mode)) || differ(towns(a), towns(b))) return true;
-  for (Role role : {Role::actor, Role::recipient}) {
-    if (differ(named(a, role), named(b, role)) && !share(named(a, {}), named(b, {}))) return true;
-  }
-  return false;
-}
-
 // The words for who and what took part, without articles.
 std::set<std::string> parties(const LocalEvent& event) {
   return values(event, [](const Claim& claim) {
     return claim.participants.empty() ? std::string() : normalised_name(claim.participants.front().name);
   });
-}
-
-// Two tellings of one story: the same kind of happening, and nothing that tells them apart.
-int same_story_score(const LocalEvent& a, const LocalEvent& b) {
-  if (!a.story || !b.story || days_differ(a, b)) return 0;
-  const float alike = likeness(*a.story, *b.story);
-  if (alike < kSameStory || contradict(a, b)) return 0;
-  const bool people = share(named(a, {}), named(b, {})) || share(parties(a), parties(b));
-  // A verb of no particular kind ("took", "went") needs people in common.
-  if (first(a).group.empty() && !people) return 0;
-  return 1 + static_cast<int>(alike * 10) + (people ? 3 : 0);
 }
 
 constexpr int kDated = 20;  // more than any story's score: a shared day is the better reason
@@ -141,60 +123,174 @@ std::vector<BlockKey> blocks_of(const LocalEvent& event) {
   return blocks;
 }
 
-int same_event_score(const LocalEvent& a, const LocalEvent& b) {
-  if (a.key.document == b.key.document) return 0;
-  if (a.kind.empty() || a.kind != b.kind) return 0;
-  const auto days_a = start_days(a), days_b = start_days(b);
-  const bool same_day = std::any_of(days_a.begin(), days_a.end(), [&](std::int64_t day) {
-    return std::find(days_b.begin(), days_b.end(), day) != days_b.end();
-  });
-  if (!same_day || first(a).group.empty()) return same_story_score(a, b);
-  if (contradict(a, b)) return 0;
-  const bool actor = share(named(a, {}), named(b, {}));
-  const bool place = share(places(a), places(b)) || share(towns(a), towns(b));
-  if (!actor && !place) return same_story_score(a, b);
-  const auto mode = [](const Claim& claim) { return claim.mode; };
-  return kDated + 1 + 2 * actor + place + (share(values(a, mode), values(b, mode)) ? 1 : 0) +
-         (days_a.size() == 1 && days_b.size() == 1 ? 1 : 0);
+namespace {
+
+std::string listed(const std::set<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
+  return out;
 }
 
-std::vector<std::vector<std::size_t>> cluster(const std::vector<const LocalEvent*>& events) {
-  struct Pair {
-    int score;
-    std::size_t a, b;
-  };
-  const std::size_t n = events.size();
-  std::vector<Pair> pairs;
-  std::vector<std::vector<bool>> same(n, std::vector<bool>(n, false));
-  for (std::size_t a = 0; a < n; ++a) {
-    for (std::size_t b = a + 1; b < n; ++b) {
-      const int score = same_event_score(*events[a], *events[b]);
-      if (score > 0) pairs.push_back({score, a, b});
-      same[a][b] = same[b][a] = score > 0;
+std::set<std::string> days_in_words(const LocalEvent& event) {
+  std::set<std::string> out;
+  for (std::int64_t day : start_days(event))
+    out.insert(format_iso(CalendarTime{Instant(std::chrono::days{day}), Grain::day}));
+  return out;
+}
+
+// The names of those whom `named` gives by id.
+std::set<std::string> names_of(const LocalEvent& event, const std::set<std::string>& ids) {
+  std::set<std::string> out;
+  for (std::size_t c = 0; c < event.claims.size(); ++c) {
+    for (std::size_t p = 0; p < event.actors[c].size(); ++p) {
+      if (ids.contains(to_string(event.actors[c][p]))) out.insert(event.actor_names[c][p]);
     }
   }
-  std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) { return x.score > y.score; });
-  std::vector<std::vector<std::size_t>> clusters(n);
-  std::vector<std::size_t> home(n);
-  for (std::size_t i = 0; i < n; ++i) clusters[i] = {i}, home[i] = i;
-  for (const Pair& pair : pairs) {
-    const std::size_t into = std::min(home[pair.a], home[pair.b]), from = std::max(home[pair.a], home[pair.b]);
-    if (into == from) continue;
-    const bool all = std::all_of(clusters[into].begin(), clusters[into].end(), [&](std::size_t x) {
-      return std::all_of(clusters[from].begin(), clusters[from].end(), [&](std::size_t y) { return same[x][y]; });
-    });
-    if (!all) continue;
-    for (std::size_t member : clusters[from]) home[member] = into;
-    clusters[into].insert(clusters[into].end(), clusters[from].begin(), clusters[from].end());
-    clusters[from].clear();
-  }
-  std::vector<std::vector<std::size_t>> out;
-  for (auto& members : clusters) {
-    if (members.empty()) continue;
-    std::sort(members.begin(), members.end());
-    out.push_back(std::move(members));
-  }
   return out;
+}
+
+// Adds up what is compared. Without a listener it stops at the first thing that decides.
+class Comparison {
+ public:
+  Comparison(const LocalEvent& a, const LocalEvent& b, std::vector<SameFeature>* told) : a_(a), b_(b), told_(told) {}
+
+  int run() {
+    documents();
+    if (going_on()) standing();
+    if (going_on()) kind();
+    if (!going_on()) return 0;
+    if (dated()) {
+      day(kDated);
+      contradictions();
+      if (going_on()) common_ground(2, 1, 1);
+    } else {
+      if (told_) day(0);
+      said_days();
+      if (going_on()) story();
+      if (going_on()) contradictions();
+      if (going_on()) common_people();
+    }
+    return same_ ? score_ : 0;
+  }
+
+ private:
+  using Effect = SameFeature::Effect;
+  bool going_on() const { return same_ || told_; }
+
+  template <class Said>
+  void note(const char* name, Effect effect, int points, Said said) {
+    if (effect == Effect::missing || effect == Effect::forbids) same_ = false;
+    score_ += points;
+    if (told_) told_->push_back({name, effect, points, said(a_), said(b_)});
+  }
+  void compare(const char* name, const std::set<std::string>& a, const std::set<std::string>& b) {
+    note(name, differ(a, b) ? Effect::forbids : Effect::silent, 0,
+         [&](const LocalEvent& e) { return listed(&e == &a_ ? a : b); });
+  }
+
+  void documents() {
+    note("document", a_.key.document == b_.key.document ? Effect::forbids : Effect::silent, 0,
+         [](const LocalEvent& e) { return e.key.document; });
+  }
+  void standing() {
+    note("told as having happened", a_.kind.empty() || b_.kind.empty() ? Effect::missing : Effect::needed, 0,
+         [](const LocalEvent& e) -> std::string {
+           if (!e.kind.empty()) return "yes";
+           const bool told = first(e).event_class == EventClass::reporting || first(e).event_class == EventClass::state;
+           return std::string(told ? name_of(first(e).event_class) : name_of(first(e).modality));
+         });
+  }
+  void kind() {
+    note("kind of happening", a_.kind == b_.kind ? Effect::needed : Effect::missing, 1,
+         [](const LocalEvent& e) { return e.kind; });
+  }
+
+  // A shared day, and somebody or some place in common: the better reason. Else the stories must be alike.
+  bool dated() const {
+    if (first(a_).group.empty() || a_.kind != b_.kind || !same_day()) return false;
+    return share(named(a_, {}), named(b_, {})) || place_in_common();
+  }
+  bool same_day() const {
+    const auto days_a = start_days(a_), days_b = start_days(b_);
+    return std::any_of(days_a.begin(), days_a.end(),
+                       [&](std::int64_t day) { return std::find(days_b.begin(), days_b.end(), day) != days_b.end(); });
+  }
+  bool place_in_common() const { return share(places(a_), places(b_)) || share(towns(a_), towns(b_)); }
+
+  void day(int points) {
+    const bool exact = points > 0 && start_days(a_).size() == 1 && start_days(b_).size() == 1;
+    note("day", points > 0 ? Effect::counts : Effect::silent, points + (exact ? 1 : 0),
+         [](const LocalEvent& e) { return listed(days_in_words(e)); });
+  }
+  void said_days() {
+    note("days that the texts give", days_differ(a_, b_) ? Effect::forbids : Effect::silent, 0,
+         [](const LocalEvent& e) {
+           std::set<std::string> words;
+           for (const Claim& claim : e.claims) {
+             if (claim.time && !claim.time->words.empty()) words.insert(claim.time->words);
+           }
+           return listed(words);
+         });
+  }
+  void story() {
+    const float alike = a_.story && b_.story ? likeness(*a_.story, *b_.story) : 0;
+    note("documents of one story", alike < kSameStory ? Effect::missing : Effect::counts,
+         alike < kSameStory ? 0 : static_cast<int>(alike * 10),
+         [&](const LocalEvent&) { return fmt::format("alike {:.2f}, needed {:.2f}", alike, kSameStory); });
+  }
+
+  // What speaks against it whatever else does: another means, another town, other people.
+  void contradictions() {
+    const auto mode = [](const Claim& claim) { return claim.mode; };
+    compare("means", values(a_, mode), values(b_, mode));
+    if (going_on()) compare("town", towns(a_), towns(b_));
+    for (Role role : {Role::actor, Role::recipient}) {
+      if (!going_on()) return;
+      const auto a = named(a_, role), b = named(b_, role);
+      const bool forbids = differ(a, b) && !share(named(a_, {}), named(b_, {}));
+      note(role == Role::actor ? "who did it" : "to whom", forbids ? Effect::forbids : Effect::silent, 0,
+           [&](const LocalEvent& e) { return listed(names_of(e, &e == &a_ ? a : b)); });
+    }
+  }
+
+  void common(const char* name, bool shared, int points, const std::set<std::string>& a,
+              const std::set<std::string>& b) {
+    note(name, shared ? Effect::counts : Effect::silent, shared ? points : 0,
+         [&](const LocalEvent& e) { return listed(&e == &a_ ? a : b); });
+  }
+  void common_ground(int actor, int place, int means) {
+    const auto who_a = named(a_, {}), who_b = named(b_, {});
+    common("someone in common", share(who_a, who_b), actor, names_of(a_, who_a), names_of(b_, who_b));
+    common("place in common", place_in_common(), place, places(a_), places(b_));
+    const auto mode = [](const Claim& claim) { return claim.mode; };
+    const auto mode_a = values(a_, mode), mode_b = values(b_, mode);
+    common("means in common", share(mode_a, mode_b), means, mode_a, mode_b);
+  }
+  void common_people() {
+    const bool people = share(named(a_, {}), named(b_, {})) || share(parties(a_), parties(b_));
+    // A verb of no particular kind ("took", "went") needs people in common.
+    const bool needed = first(a_).group.empty();
+    note("someone in common",
+         people   ? Effect::counts
+         : needed ? Effect::missing
+                  : Effect::silent,
+         people ? 3 : 0, [](const LocalEvent& e) {
+           std::set<std::string> all = names_of(e, named(e, {}));
+           all.merge(parties(e));
+           return listed(all);
+         });
+  }
+
+  const LocalEvent &a_, &b_;
+  std::vector<SameFeature>* told_;
+  bool same_ = true;
+  int score_ = 0;
+};
+
+}  // namespace
+
+int same_event_score(const LocalEvent& a, const LocalEvent& b, std::vector<SameFeature>* told) {
+  return Comparison(a, b, told).run();
 }
 
 }  // namespace forewhen

@@ -11,8 +11,8 @@ namespace {
 
 template <class Record>
 class Codec : public testing::Test {};
-using Records =
-    testing::Types<DocumentRecord, ClaimList, NameList, Claim, EventRecord, Actor, Place, GraphCounts, LayoutRecord>;
+using Records = testing::Types<DocumentRecord, ClaimList, NameList, Claim, EventRecord, Actor, Place, GraphCounts,
+                               LayoutRecord, Decision>;
 TYPED_TEST_SUITE(Codec, Records);
 
 TYPED_TEST(Codec, WhatIsWrittenIsReadBack) {
@@ -66,6 +66,8 @@ TEST(Fields, EveryMemberHasAPlaceOnDisk) {
   [[maybe_unused]] const auto [t1, t2, t3, t4, t5] = ClaimTime{};
   [[maybe_unused]] const auto [w1, w2, w3, w4, w5] = When{};
   [[maybe_unused]] const auto [d1, d2, d3, d4, d5, d6, not_stored_conllu] = Document{};
+  [[maybe_unused]] const auto [x1, x2, x3, x4, x5, x6, x7] = Decision{};
+  [[maybe_unused]] const auto [y1, y2, y3, y4] = DecidedMention{};
   [[maybe_unused]] const auto [g1, g2, g3, g4, g5, g6, g7, g8] = GraphCounts{};
 }
 

@@ -6,7 +6,9 @@
 
 #include "build_report.h"
 #include "commands.h"
+#include "decision_lines.h"
 #include "forewhen/pipeline/build.h"
+#include "forewhen/timeline/timeline.h"
 #include "input.h"
 #include "terminal.h"
 
@@ -17,7 +19,26 @@ struct Build {
   std::string db;
   InputOptions input;
   unsigned threads = 2;
+  std::string decisions;  // file of them; empty: none
 };
+
+// Decisions of another database; none without the option.
+Result<std::vector<Decision>> given_decisions(const Build& options) {
+  if (options.decisions.empty()) return std::vector<Decision>{};
+  return read_decisions(options.decisions);
+}
+
+Status take_decisions(GraphStore& store, std::vector<Decision> decisions) {
+  const std::size_t all = decisions.size();
+  const auto change = add_decisions(store, std::move(decisions));
+  if (!change) return change.error();
+  if (!change->put_decisions.empty()) {
+    if (Status applied = store.apply(*change); !applied) return applied;
+  }
+  const std::size_t taken = change->put_decisions.size();
+  fmt::print("took {} decision{}, {} known\n", taken, taken == 1 ? "" : "s", all - taken);
+  return Done{};
+}
 
 Result<std::unique_ptr<GraphStore>> open_store(const Build& options) {
   StoreOptions how;
@@ -29,8 +50,13 @@ Result<std::unique_ptr<GraphStore>> open_store(const Build& options) {
 // Builds with whatever comes after reading: extraction, or the dates of events that others have found.
 template <class BuildWith>
 Result<int> run(const Build& options, BuildWith build_with) {
+  auto decisions = given_decisions(options);
+  if (!decisions) return decisions.error();
   auto store = open_store(options);
   if (!store) return store.error();
+  if (!options.decisions.empty()) {
+    if (const Status taken = take_decisions(**store, *std::move(decisions)); !taken) return taken.error();
+  }
   BuildOptions work;
   work.threads = options.threads;
   work.publication = options.input.evidence();
@@ -73,6 +99,8 @@ RunCommand declare_build(CLI::App& program, CLI::App*& command) {
   command->add_option("--db", options->db, "folder of the database; made where there is none")->required();
   options->input.declare(*command);
   options->input.declare_events(*command);
+  command->add_option("--decisions", options->decisions,
+                      "decisions of another database, as 'decisions --json' writes them; they wait for their mentions");
   command->add_option("--threads", options->threads, "threads for extraction; the outcome is the same")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();

@@ -21,6 +21,11 @@ RunCommand declare_between(CLI::App& program, CLI::App*& command);
 RunCommand declare_timeline(CLI::App& program, CLI::App*& command);
 RunCommand declare_events(CLI::App& program, CLI::App*& command);
 RunCommand declare_show(CLI::App& program, CLI::App*& command);
+RunCommand declare_why_same(CLI::App& program, CLI::App*& command);
+RunCommand declare_merge(CLI::App& program, CLI::App*& command);
+RunCommand declare_split(CLI::App& program, CLI::App*& command);
+RunCommand declare_undo(CLI::App& program, CLI::App*& command);
+RunCommand declare_decisions(CLI::App& program, CLI::App*& command);
 RunCommand declare_stats(CLI::App& program, CLI::App*& command);
 RunCommand declare_check(CLI::App& program, CLI::App*& command);
 

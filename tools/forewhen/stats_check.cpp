@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// forewhen stats: how much there is. forewhen check: whether every index agrees with every record.
+// forewhen stats: how much there is. forewhen check: whether every index agrees with every
+// record, and every event with its claims and the decisions.
 #include <fmt/format.h>
 
 #include <memory>
@@ -7,6 +8,7 @@
 
 #include "commands.h"
 #include "database.h"
+#include "forewhen/pipeline/verify.h"
 #include "terminal.h"
 
 namespace forewhen {
@@ -52,8 +54,13 @@ Result<int> run_stats(const Inspection& options) {
 Result<int> run_check(const Inspection& options) {
   const auto store = options.database.open();
   if (!store) return store.error();
-  const auto report = check(**store);
+  auto report = check(**store);
   if (!report) return report.error();
+  if (report->sound()) {
+    auto differences = verify_events(**store);
+    if (!differences) return differences.error();
+    report->problems = *std::move(differences);
+  }
   if (options.output.form() == OutputForm::json) {
     nlohmann::ordered_json object;
     object["sound"] = report->sound();
@@ -67,7 +74,7 @@ Result<int> run_check(const Inspection& options) {
   if (report->sound()) {
     fmt::print(
         "sound: {} rows walked; {} documents, {} claims, {} events, {} actors, {} places, {} links agree with every "
-        "index\n",
+        "index, and the events with the claims and decisions\n",
         report->rows, report->counts.documents, report->counts.claims, report->counts.events, report->counts.actors,
         report->counts.places, report->counts.links);
     return kDone;
@@ -93,7 +100,8 @@ RunCommand declare_stats(CLI::App& program, CLI::App*& command) {
 }
 
 RunCommand declare_check(CLI::App& program, CLI::App*& command) {
-  return declare(program, command, "check", "Walk over every row and prove that every index agrees with its record",
+  return declare(program, command, "check",
+                 "Prove that every index agrees with its record, and every event with its claims and decisions",
                  run_check);
 }
 

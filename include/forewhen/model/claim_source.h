@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "forewhen/base/result.h"
+#include "forewhen/model/decision.h"
 #include "forewhen/model/event.h"
 
 namespace forewhen {
@@ -31,6 +32,8 @@ class ClaimSource {
   // Ids of the documents that use this name in this block, sorted; `limit` 0 means all.
   virtual Result<std::vector<std::string>> documents_with_name(BlockKey block, std::string_view name,
                                                                std::size_t limit) const = 0;
+  // What people decided, by number; none where a source keeps no decisions.
+  virtual Result<std::vector<Decision>> decisions() const { return std::vector<Decision>{}; }
 };
 
 struct NameUse {
@@ -41,10 +44,10 @@ struct NameUse {
   friend auto operator<=>(const NameUse&, const NameUse&) = default;
 };
 
-// Everything that one document (new, changed or retracted) changes. Derived index rows are the store's own business:
+// Everything that one document (new, changed or retracted) or a decision changes. Derived index rows are the store's own business:
 // it reads the old record of every event named here, takes its rows away and writes those of the new one.
 struct GraphChange {
-  std::string document;                        // whose claims change
+  std::string document;                        // whose claims change; empty when decisions change and no document
   std::optional<DocumentClaims> put_document;  // nothing: the document goes
   std::vector<EventId> removed_events;
   // Events with the blocks that they are found in.
@@ -62,6 +65,8 @@ struct GraphChange {
   std::vector<Link> removed_links;
   std::vector<NameUse> put_names;
   std::vector<NameUse> removed_names;
+  std::vector<Decision> put_decisions;
+  std::vector<std::uint64_t> removed_decisions;  // by number
 
   friend bool operator==(const GraphChange&, const GraphChange&) = default;
 };

@@ -77,6 +77,7 @@ class GraphStore final : public EventSource, public ClaimSource {
   Result<std::vector<std::string>> names_in_block(BlockKey block) const override;
   Result<std::vector<std::string>> documents_with_name(BlockKey block, std::string_view name,
                                                        std::size_t limit) const override;
+  Result<std::vector<Decision>> decisions() const override;
 
  private:
   struct Body;

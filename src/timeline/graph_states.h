@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The graph before and after a change, as local events: "before" is what the source has, "after" what it will have when
+// one document and some decisions have changed. Look-ups are made once and kept.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+
+#include "timeline/decision_index.h"
+#include "timeline/group_claims.h"
+#include "timeline/name_blocks.h"
+
+namespace forewhen {
+
+// What changes; a document that is named and has no claims goes. No name: none changes.
+struct StateChange {
+  std::string document;
+  std::optional<DocumentClaims> claims;
+  std::vector<Decision> added;
+  std::set<std::uint64_t> removed;  // by number
+};
+
+// Its functions throw SourceFailure.
+class GraphStates {
+ public:
+  GraphStates(const ClaimSource& source, StateChange change);
+
+  // Nothing for a document that is not there in that state.
+  const DocumentClaims* claims_before(const std::string& document);
+  const DocumentClaims* claims_after(const std::string& document);
+  bool document_changes() const { return before_ != change_.claims; }
+  const StateChange& change() const { return change_; }
+
+  const DecisionIndex& decisions(bool after) const { return after ? after_decisions_ : before_decisions_; }
+  NameBlocks& names() { return names_; }
+  ResolveActor resolver(const std::string& document, bool after);
+
+  const std::vector<LocalEvent>& events_after(const std::string& document);
+  // Without the bounds that the order of the document gives.
+  std::vector<LocalEvent> events_before(const std::string& document);
+  // The local event after the change that has this claim.
+  const LocalEvent* event_with(const std::string& document, ClaimId claim);
+  // Other local events after the change that merges tie to this one directly.
+  std::vector<const LocalEvent*> merged_with(const LocalEvent& event);
+
+ private:
+  const Homes& homes(const DocumentClaims& document, bool after);
+
+  const ClaimSource& source_;
+  const StateChange change_;
+  std::optional<DocumentClaims> before_;
+  DecisionIndex before_decisions_, after_decisions_;
+  NameBlocks names_;  // surnames and acronyms
+  std::map<std::string, std::optional<DocumentClaims>> loaded_;
+  std::map<BlockKey, std::vector<std::string>> before_names_, after_names_;
+  std::map<std::string, Homes> before_homes_, after_homes_;
+  std::map<std::string, std::vector<LocalEvent>> local_;
+};
+
+}  // namespace forewhen
