@@ -21,6 +21,7 @@ struct Lister {
 
   void declare(CLI::App& command) {
     database.declare(command);
+    database.declare_as_of(command);
     filter.declare(command);
     output.declare(command);
     command.add_option("--limit", limit, "the latest that many; 0 for all")->capture_default_str();
