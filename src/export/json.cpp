@@ -53,6 +53,11 @@ Json document_json(const DocumentSummary& document) {
 }  // namespace
 
 std::string to_json(const Event& event) { return dump(event_json(event)); }
+std::string to_json(const Listing& listing, std::size_t number) {
+  Json json = event_json(listing.events.at(number));
+  json["told_by"] = told_json(listing.told.at(number));
+  return dump(json);
+}
 std::string to_json(const AnswerItem& item) { return dump(item_json(item)); }
 
 std::string to_json(const EventDossier& dossier) {
@@ -65,6 +70,8 @@ std::string to_json(const EventDossier& dossier) {
   for (const Quote& quote : dossier.quotes) json["quotes"].push_back(quote_json(quote));
   json["documents"] = Json::array();
   for (const DocumentSummary& document : dossier.documents) json["documents"].push_back(document_json(document));
+  json["told_by"] = told_json(dossier.told());
+  json["sources"] = dossier.sources;
   return dump(json);
 }
 

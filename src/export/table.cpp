@@ -97,6 +97,10 @@ std::string to_table(const EventDossier& dossier, const TableStyle& style) {
                     linked.link.rule, linked.link.document, linked.link.evidence.begin, linked.link.evidence.end));
   }
   for (const Quote& quote : dossier.quotes) add("told", describe_quote(quote));
+  add("sources", to_string(dossier.told()));
+  for (const std::vector<std::string>& copies : dossier.sources) {
+    if (copies.size() > 1) add("copies", fmt::format("{}", fmt::join(copies, ", ")));
+  }
   for (const DocumentSummary& document : dossier.documents) {
     const std::string published = document.published ? format_iso(*document.published) : "no date";
     add("document", fmt::format("{}, published {}{}{}", document.id, published, document.title.empty() ? "" : ": ",

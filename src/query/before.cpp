@@ -11,7 +11,7 @@
 namespace forewhen {
 namespace {
 
-Result<Answer> ask(const EventSource& source, EventId x, const BeforeOptions& options, Direction direction) {
+Result<Answer> find_answer(const EventSource& source, EventId x, const BeforeOptions& options, Direction direction) {
   Result<Event> subject = find_event_or_alias(source, x);
   if (!subject.ok()) return subject.error();
   Answer answer;
@@ -32,6 +32,26 @@ Result<Answer> ask(const EventSource& source, EventId x, const BeforeOptions& op
   }
   sort_for_print(answer.items);
   answer.notes = notes_for(answer.subject, *order, options, answer.items);
+  return answer;
+}
+
+Status add_sources(const EventSource& source, Answer& answer) {
+  Corroborator corroborator(source);
+  for (AnswerItem& item : answer.items) {
+    const Result<Corroboration> told = corroborator.of(item.event);
+    if (!told.ok()) return told.error();
+    item.told = *told;
+    // The reasons of a chain are those of its steps, one each.
+    std::string sources = item.hop == 1 ? to_string(*told) : "";
+    if (!sources.empty()) item.reasons.push_back(std::move(sources));
+  }
+  return Done{};
+}
+
+Result<Answer> ask(const EventSource& source, EventId x, const BeforeOptions& options, Direction direction) {
+  Result<Answer> answer = find_answer(source, x, options, direction);
+  if (!answer.ok()) return answer;
+  if (Status status = add_sources(source, *answer); !status.ok()) return status.error();
   return answer;
 }
 

@@ -58,6 +58,12 @@ Result<Listing> list_rows(const EventSource& source, MergedRows& rows, const Lis
   Result<std::vector<Event>> events = read_events(source, kept);
   if (!events.ok()) return events.error();
   listing.events = *std::move(events);
+  Corroborator corroborator(source);
+  for (const Event& event : listing.events) {
+    const Result<Corroboration> told = corroborator.of(event);
+    if (!told.ok()) return told.error();
+    listing.told.push_back(*told);
+  }
   return listing;
 }
 

@@ -56,6 +56,9 @@ Result<EventDossier> show(const EventSource& source, EventId id) {
   dossier.event = *std::move(event);
   Quoter quoter(source);
   if (Status status = add_mentions(source, quoter, dossier); !status.ok()) return status.error();
+  Result<std::vector<std::vector<std::string>>> sources = Corroborator(source).groups_of(dossier.event);
+  if (!sources.ok()) return sources.error();
+  dossier.sources = *std::move(sources);
   if (Status status = add_links(source, quoter, dossier); !status.ok()) return status.error();
   return dossier;
 }

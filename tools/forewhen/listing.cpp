@@ -36,7 +36,7 @@ struct Lister {
 int print(const Listing& listing, const OutputOptions& output) {
   switch (output.form()) {
     case OutputForm::json:
-      for (const Event& event : listing.events) write_out(to_json(event));
+      for (std::size_t i = 0; i < listing.events.size(); ++i) write_out(to_json(listing, i));
       if (listing.more)
         fmt::print(stderr, "{}{} more; --limit 0 gives all\n", listing.more_at_least ? "at least " : "", listing.more);
       break;

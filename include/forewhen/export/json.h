@@ -13,6 +13,8 @@ namespace forewhen {
 
 // Without a line break at the end.
 std::string to_json(const Event& event);
+// One of a list: with how many documents tell it and how many of them independently.
+std::string to_json(const Listing& listing, std::size_t number);
 // The event's object with certainty, standing, ties, reasons, hop, path, and quotes when there are any.
 std::string to_json(const AnswerItem& item);
 std::string to_json(const EventDossier& dossier);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "forewhen/query/corroboration.h"
 #include "forewhen/query/filter.h"
 
 namespace forewhen {
@@ -42,7 +43,8 @@ struct AnswerItem {
   int hop = 1;
   std::vector<EventId> path;         // from the event asked about (not included) to this one (included)
   std::vector<std::string> reasons;  // readable; never empty
-  std::vector<Quote> quotes;         // only when asked for
+  Corroboration told;
+  std::vector<Quote> quotes;           // only when asked for
 
   bool undated() const { return event.bounds.earliest_start == kOpenPast; }
   friend bool operator==(const AnswerItem&, const AnswerItem&) = default;
@@ -66,7 +68,8 @@ struct Answer {
 
 // A list of events without a subject: timeline, between, events.
 struct Listing {
-  std::vector<Event> events;  // in the same order
+  std::vector<Event> events;                        // in the same order
+  std::vector<Corroboration> told;                  // of each event
   std::uint64_t more = 0;
   bool more_at_least = false;
   LeftOut left_out;
