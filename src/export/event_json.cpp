@@ -108,6 +108,10 @@ Json event_json(const Event& event) {
   return json;
 }
 
+void put_disputes(Json& json, const std::vector<ConflictKind>& disputes) {
+  if (!disputes.empty()) json["disputed"] = list_json(disputes, [](ConflictKind kind) { return Json(name_of(kind)); });
+}
+
 Json told_json(const Corroboration& told) {
   Json json;
   json["documents"] = told.documents;
@@ -141,6 +145,7 @@ Json item_json(const AnswerItem& item) {
   json["path"] = list_json(item.path, [](EventId id) { return Json(to_string(id)); });
   if (!item.quotes.empty()) json["quotes"] = list_json(item.quotes, quote_json);
   json["told_by"] = told_json(item.told);
+  put_disputes(json, item.disputes);
   return json;
 }
 

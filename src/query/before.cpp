@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "forewhen/query/conflicts.h"
 #include "query/chains.h"
 #include "query/explain.h"
 #include "query/find.h"
@@ -37,6 +38,7 @@ Result<Answer> find_answer(const EventSource& source, EventId x, const BeforeOpt
 
 Status add_sources(const EventSource& source, Answer& answer) {
   Corroborator corroborator(source);
+  ConflictMarks marks(source);
   for (AnswerItem& item : answer.items) {
     const Result<Corroboration> told = corroborator.of(item.event);
     if (!told.ok()) return told.error();
@@ -44,7 +46,16 @@ Status add_sources(const EventSource& source, Answer& answer) {
     // The reasons of a chain are those of its steps, one each.
     std::string sources = item.hop == 1 ? to_string(*told) : "";
     if (!sources.empty()) item.reasons.push_back(std::move(sources));
+    Result<std::vector<ConflictKind>> disputes = marks.of(item.event);
+    if (!disputes.ok()) return disputes.error();
+    item.disputes = *std::move(disputes);
+    std::string disputed = item.hop == 1 ? describe_disputes(item.disputes) : "";
+    if (!disputed.empty()) item.reasons.push_back(std::move(disputed));
   }
+  const Result<std::vector<ConflictKind>> disputes = marks.of(answer.subject);
+  if (!disputes.ok()) return disputes.error();
+  if (std::string words = describe_disputes(*disputes); !words.empty())
+    answer.notes.push_back("the event asked about: " + words);
   return Done{};
 }
 

@@ -20,6 +20,7 @@ RunCommand declare_between(CLI::App& program, CLI::App*& command);
 RunCommand declare_timeline(CLI::App& program, CLI::App*& command);
 RunCommand declare_events(CLI::App& program, CLI::App*& command);
 RunCommand declare_show(CLI::App& program, CLI::App*& command);
+RunCommand declare_conflicts(CLI::App& program, CLI::App*& command);
 RunCommand declare_stats(CLI::App& program, CLI::App*& command);
 RunCommand declare_check(CLI::App& program, CLI::App*& command);
 

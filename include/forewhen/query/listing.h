@@ -48,6 +48,7 @@ struct EventDossier {
   // Their ids again, copies of one another together (Corroborator::groups_of).
   std::vector<std::vector<std::string>> sources;
 
+  std::vector<ConflictKind> disputes;
 
   Corroboration told() const { return {documents.size(), sources.size()}; }
 };
