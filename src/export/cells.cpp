@@ -66,6 +66,17 @@ std::string certainty_cell(const AnswerItem& item) {
   return cell;
 }
 
+std::string statement_cell(const Statement& statement) {
+  switch (statement.kind) {
+    case StatementKind::date:
+      return fmt::format("date {}: '{}'", describe_start(statement.bounds), statement.words);
+    case StatementKind::link:
+      return fmt::format("{} {}: '{}'", name_of(statement.link.relation), to_string(statement.other), statement.words);
+    default:
+      return fmt::format("{}: {}", name_of(statement.kind), statement.words);
+  }
+}
+
 std::string ties_cell(const AnswerItem& item) {
   std::string cell;
   for (const Tie& tie : item.ties) add(cell, to_string(tie), "; ");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "forewhen/query/answer.h"
+#include "forewhen/query/conflicts.h"
 
 namespace forewhen {
 
@@ -13,6 +14,8 @@ std::string what_cell(const Event& event);   // the summary, marked when it did 
 std::string who_cell(const Event& event);    // "Lena Moravec > police; by drone"
 std::string where_cell(const Event& event);  // "Harbour Gate, Velmora"
 std::string certainty_cell(const AnswerItem& item);  // "definite, ended", "possible, hop 2"
+// "date 2023-03-03: 'on Friday'", "link before e0123...: 'after'".
+std::string statement_cell(const Statement& statement);
 std::string ties_cell(const AnswerItem& item);
 
 }  // namespace forewhen

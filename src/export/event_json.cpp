@@ -11,13 +11,6 @@ namespace {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-void put_bounds(Json& json, const Bounds& bounds) {
-  json["earliest_start"] = instant_json(bounds.earliest_start);
-  json["latest_start"] = instant_json(bounds.latest_start);
-  json["earliest_end"] = instant_json(bounds.earliest_end);
-  json["latest_end"] = instant_json(bounds.latest_end);
-}
-
 Json participant_json(const EventParticipant& participant) {
   Json json;
   json["role"] = name_of(participant.role);
@@ -71,6 +64,13 @@ Json order_json(const Event& event) {
 
 Json instant_json(Instant t) { return is_open(t) ? Json(nullptr) : Json(format_iso(t)); }
 
+void put_bounds(Json& json, const Bounds& bounds) {
+  json["earliest_start"] = instant_json(bounds.earliest_start);
+  json["latest_start"] = instant_json(bounds.latest_start);
+  json["earliest_end"] = instant_json(bounds.earliest_end);
+  json["latest_end"] = instant_json(bounds.latest_end);
+}
+
 // An undated event is bounded by the day of its report and perhaps by the order of the text; unless that leaves its
 // start between two days, it is no date, and it has none here.
 Json when_json(const Event& event) {
@@ -108,6 +108,17 @@ Json event_json(const Event& event) {
   return json;
 }
 
+void put_disputes(Json& json, const std::vector<ConflictKind>& disputes) {
+  if (!disputes.empty()) json["disputed"] = list_json(disputes, [](ConflictKind kind) { return Json(name_of(kind)); });
+}
+
+Json told_json(const Corroboration& told) {
+  Json json;
+  json["documents"] = told.documents;
+  json["independent"] = told.independent;
+  return json;
+}
+
 Json quote_json(const Quote& quote) {
   Json json;
   json["document"] = quote.document;
@@ -133,6 +144,8 @@ Json item_json(const AnswerItem& item) {
   json["hop"] = item.hop;
   json["path"] = list_json(item.path, [](EventId id) { return Json(to_string(id)); });
   if (!item.quotes.empty()) json["quotes"] = list_json(item.quotes, quote_json);
+  json["told_by"] = told_json(item.told);
+  put_disputes(json, item.disputes);
   return json;
 }
 

@@ -16,6 +16,10 @@ Json instant_json(Instant t);
 // null for an event of which neither its words nor links say when.
 Json when_json(const Event& event);
 Json event_json(const Event& event);
+Json told_json(const Corroboration& told);
+// Only where there are any.
+void put_disputes(Json& json, const std::vector<ConflictKind>& disputes);
+void put_bounds(Json& json, const Bounds& bounds);
 Json item_json(const AnswerItem& item);
 Json quote_json(const Quote& quote);
 

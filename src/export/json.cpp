@@ -50,9 +50,33 @@ Json document_json(const DocumentSummary& document) {
   return json;
 }
 
+Json statement_json(const Statement& statement) {
+  Json json;
+  json["kind"] = name_of(statement.kind);
+  json["event"] = to_string(statement.event);
+  if (statement.kind == StatementKind::link) {
+    json["relation"] = name_of(statement.link.relation);
+    json["to"] = to_string(statement.other);
+    json["rule"] = statement.words;
+  } else {
+    json["claim"] = to_string(statement.claim);
+    json["words"] = statement.words;
+  }
+  if (statement.kind == StatementKind::date || statement.kind == StatementKind::report)
+    put_bounds(json, statement.bounds);
+  json["quote"] = quote_json(statement.quote);
+  return json;
+}
+
 }  // namespace
 
 std::string to_json(const Event& event) { return dump(event_json(event)); }
+std::string to_json(const Listing& listing, std::size_t number) {
+  Json json = event_json(listing.events.at(number));
+  json["told_by"] = told_json(listing.told.at(number));
+  put_disputes(json, listing.disputes.at(number));
+  return dump(json);
+}
 std::string to_json(const AnswerItem& item) { return dump(item_json(item)); }
 
 std::string to_json(const EventDossier& dossier) {
@@ -65,6 +89,19 @@ std::string to_json(const EventDossier& dossier) {
   for (const Quote& quote : dossier.quotes) json["quotes"].push_back(quote_json(quote));
   json["documents"] = Json::array();
   for (const DocumentSummary& document : dossier.documents) json["documents"].push_back(document_json(document));
+  json["told_by"] = told_json(dossier.told());
+  json["sources"] = dossier.sources;
+  put_disputes(json, dossier.disputes);
+  return dump(json);
+}
+
+std::string to_json(const Conflict& conflict) {
+  Json json;
+  json["kind"] = name_of(conflict.kind);
+  json["events"] = Json::array();
+  for (const EventId id : conflict.events) json["events"].push_back(to_string(id));
+  json["statements"] = Json::array();
+  for (const Statement& statement : conflict.statements) json["statements"].push_back(statement_json(statement));
   return dump(json);
 }
 

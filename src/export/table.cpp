@@ -51,6 +51,10 @@ std::string to_table(const Listing& listing, const TableStyle& style) {
                     {}});
   }
   std::string out = rows.empty() ? "no events\n" : draw_grid(columns, rows, style.width, style.unicode);
+  for (std::size_t i = 0; i < listing.disputes.size(); ++i) {
+    const std::string words = describe_disputes(listing.disputes[i]);
+    if (!words.empty()) out += line(fmt::format("note: {}: {}", to_string(listing.events[i].id), words));
+  }
   return out + describe_more(listing.more, listing.more_at_least, "earlier") + describe_left_out(listing.left_out);
 }
 
@@ -71,6 +75,10 @@ std::string to_table(const Answer& answer, const TableStyle& style) {
   out += rows.empty() ? "nothing is known\n" : draw_grid(columns, rows, style.width, style.unicode);
   out += describe_more(answer.more, answer.more_at_least, before ? "earlier" : "later");
   out += describe_left_out(answer.left_out);
+  for (const AnswerItem& item : answer.items) {
+    const std::string words = describe_disputes(item.disputes);
+    if (!words.empty()) out += line(fmt::format("note: {}: {}", to_string(item.event.id), words));
+  }
   for (const std::string& note : answer.notes) out += line("note: " + note);
   return out;
 }
@@ -97,12 +105,33 @@ std::string to_table(const EventDossier& dossier, const TableStyle& style) {
                     linked.link.rule, linked.link.document, linked.link.evidence.begin, linked.link.evidence.end));
   }
   for (const Quote& quote : dossier.quotes) add("told", describe_quote(quote));
+  add("sources", to_string(dossier.told()));
+  add("conflict", describe_disputes(dossier.disputes));
+  for (const std::vector<std::string>& copies : dossier.sources) {
+    if (copies.size() > 1) add("copies", fmt::format("{}", fmt::join(copies, ", ")));
+  }
   for (const DocumentSummary& document : dossier.documents) {
     const std::string published = document.published ? format_iso(*document.published) : "no date";
     add("document", fmt::format("{}, published {}{}{}", document.id, published, document.title.empty() ? "" : ": ",
                                 document.title));
   }
   return draw_grid({{"field", true, 0}, {"value", false, 20}}, rows, style.width, style.unicode);
+}
+
+std::string to_table(const ConflictReport& report, const TableStyle& style) {
+  std::vector<GridRow> rows;
+  for (std::size_t i = 0; i < report.conflicts.size(); ++i) {
+    const Conflict& conflict = report.conflicts[i];
+    for (const Statement& statement : conflict.statements) {
+      const bool first = &statement == &conflict.statements.front();
+      rows.push_back({{first ? std::to_string(i + 1) : "", first ? std::string(name_of(conflict.kind)) : "",
+                       printable(statement_cell(statement)), to_string(statement.event)},
+                      {describe_quote(statement.quote)}});
+    }
+  }
+  if (rows.empty()) return "no conflicts\n";
+  return draw_grid({{"", true, 0}, {"about", true, 0}, {"statement", false, 20}, {"event", true, 0}}, rows, style.width,
+                   style.unicode);
 }
 
 std::string to_table(const Resolution& resolution, const TableStyle& style) {

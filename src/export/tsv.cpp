@@ -67,4 +67,16 @@ std::string to_tsv(const Answer& answer) {
   return out;
 }
 
+std::string to_tsv(const ConflictReport& report) {
+  std::string out = "conflict\tabout\tstatement\tevent\tto\twords\tdocument\tbegin\tend\tquote\n";
+  for (std::size_t i = 0; i < report.conflicts.size(); ++i) {
+    for (const Statement& s : report.conflicts[i].statements) {
+      out += line({std::to_string(i + 1), std::string(name_of(report.conflicts[i].kind)), std::string(name_of(s.kind)),
+                   to_string(s.event), s.other ? to_string(s.other) : "", s.words, s.quote.document,
+                   std::to_string(s.quote.span.begin), std::to_string(s.quote.span.end), s.quote.text});
+    }
+  }
+  return out;
+}
+
 }  // namespace forewhen

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "forewhen/query/conflicts.h"
 #include "query/find.h"
 #include "query/gather.h"
 #include "query/merged_rows.h"
@@ -58,6 +59,16 @@ Result<Listing> list_rows(const EventSource& source, MergedRows& rows, const Lis
   Result<std::vector<Event>> events = read_events(source, kept);
   if (!events.ok()) return events.error();
   listing.events = *std::move(events);
+  Corroborator corroborator(source);
+  ConflictMarks marks(source);
+  for (const Event& event : listing.events) {
+    const Result<Corroboration> told = corroborator.of(event);
+    if (!told.ok()) return told.error();
+    listing.told.push_back(*told);
+    Result<std::vector<ConflictKind>> disputes = marks.of(event);
+    if (!disputes.ok()) return disputes.error();
+    listing.disputes.push_back(*std::move(disputes));
+  }
   return listing;
 }
 

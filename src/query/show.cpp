@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <set>
 
+#include "forewhen/query/conflicts.h"
 #include "forewhen/query/listing.h"
 #include "query/find.h"
 #include "query/quotes.h"
@@ -56,6 +57,12 @@ Result<EventDossier> show(const EventSource& source, EventId id) {
   dossier.event = *std::move(event);
   Quoter quoter(source);
   if (Status status = add_mentions(source, quoter, dossier); !status.ok()) return status.error();
+  Result<std::vector<std::vector<std::string>>> sources = Corroborator(source).groups_of(dossier.event);
+  if (!sources.ok()) return sources.error();
+  dossier.sources = *std::move(sources);
+  Result<std::vector<ConflictKind>> disputes = ConflictMarks(source).of(dossier.event);
+  if (!disputes.ok()) return disputes.error();
+  dossier.disputes = *std::move(disputes);
   if (Status status = add_links(source, quoter, dossier); !status.ok()) return status.error();
   return dossier;
 }

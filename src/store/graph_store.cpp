@@ -5,6 +5,7 @@
 
 #include "store/body.h"
 #include "store/memory_kv.h"
+#include "store/overlay_kv.h"
 
 namespace forewhen {
 
@@ -22,6 +23,7 @@ DocumentSummary summary_of(std::string_view id, const store::DocumentRecord& rec
           .published = record.published,
           .published_from = record.published_from,
           .recorded = record.recorded,
+          .revision = record.revision,
           .claims = record.claims};
 }
 
@@ -55,6 +57,12 @@ std::unique_ptr<GraphStore> GraphStore::in_memory(const StoreOptions& options) {
 
 std::unique_ptr<GraphStore> GraphStore::snapshot() const {
   return StoreAccess::over(body_->kv->view(), StoreOptions{});  // for reading
+}
+
+std::unique_ptr<GraphStore> GraphStore::scratch(const StoreOptions& options) const {
+  StoreOptions writing = options;
+  writing.access = StoreOptions::Access::write;
+  return StoreAccess::over(std::make_unique<store::OverlayKv>(body_->kv->view()), writing);
 }
 
 Status GraphStore::sync() { return body_->kv->sync(); }

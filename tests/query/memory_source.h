@@ -159,7 +159,7 @@ class MemorySource : public EventSource {
  private:
   static Error gone() { return {ErrorKind::io, "the disk is gone", "memory", ""}; }
   static DocumentSummary summary_of(const Document& d) {
-    return {d.id, d.title, d.url, d.published, d.published_from, Instant{}, 0};
+    return {d.id, d.title, d.url, d.published, d.published_from, Instant{}, 1, 0};
   }
 
   template <class Map, class Key>

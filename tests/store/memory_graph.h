@@ -125,7 +125,8 @@ class MemoryGraph final : public EventSource, public ClaimSource {
     std::vector<DocumentSummary> summaries;
     for (const auto& [id, claims] : documents_) {
       const Document& d = claims.document;
-      summaries.push_back({id, d.title, d.url, d.published, d.published_from, recorded_.at(id), claims.claims.size()});
+      summaries.push_back({id, d.title, d.url, d.published, d.published_from, recorded_.at(id), revisions_.at(id),
+                           claims.claims.size()});
     }
     return summaries;
   }
@@ -189,6 +190,7 @@ class MemoryGraph final : public EventSource, public ClaimSource {
     const auto old = documents_.find(change.document);
     const bool same = old != documents_.end() && old->second.document == change.put_document->document;
     if (!same) recorded_[change.document] = now;
+    if (!same) revisions_[change.document] = old == documents_.end() ? 1 : revisions_[change.document] + 1;
     documents_[change.document] = *change.put_document;
   }
 
@@ -276,6 +278,7 @@ class MemoryGraph final : public EventSource, public ClaimSource {
 
   std::map<std::string, DocumentClaims> documents_;
   std::map<std::string, Instant> recorded_;
+  std::map<std::string, std::uint64_t> revisions_;
   std::map<EventId, GraphChange::PlacedEvent> events_;
   std::map<ActorId, Actor> actors_;
   std::map<PlaceId, Place> places_;

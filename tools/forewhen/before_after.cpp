@@ -88,6 +88,7 @@ RunCommand declare(CLI::App& program, CLI::App*& command, Direction direction) {
                                           : "What followed X, in order, with how sure that is and why");
   command->add_option("X", question->subject, "an event id, @DOCUMENT:BYTE, or words: \"drone attack\"")->required();
   question->database.declare(*command);
+  question->database.declare_as_of(*command);
   question->filter.declare(*command);
   question->output.declare(*command);
   command->add_option("--limit", question->limit, "the nearest to X in time; 0 for all")->capture_default_str();

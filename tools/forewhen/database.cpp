@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database.h"
 
+#include <fmt/format.h>
+
+#include "forewhen/pipeline/as_of.h"
 #include "forewhen/query/names.h"
 
 namespace forewhen {
@@ -9,10 +12,35 @@ void DatabaseOption::declare(CLI::App& command) {
   command.add_option("--db", path, "folder of the database")->required();
 }
 
+void DatabaseOption::declare_as_of(CLI::App& command) {
+  command.add_option("--as-of-report", as_of_report,
+                     "the graph of the documents published by the end of this date (2023, 2023-03, 2023-03-14, EDTF); "
+                     "those without a day of publication are left out and counted");
+  command.add_option("--as-of-record", as_of_record,
+                     "the graph of the documents recorded in the database by the end of this date or time, in UTC; "
+                     "earlier versions of changed documents are not kept: a document that was changed later is left "
+                     "out and counted; one that was retracted is not known any more");
+}
+
 Result<std::unique_ptr<GraphStore>> DatabaseOption::open() const {
+  AsOf as_of;
+  const auto read = [](const std::string& text, const char* option, std::optional<Instant>& end) -> Status {
+    if (text.empty()) return Done{};
+    const auto parsed = parse_as_of(text);
+    if (!parsed) return Error{ErrorKind::usage, parsed.error().what, option, parsed.error().mend};
+    end = *parsed;
+    return Done{};
+  };
+  if (Status known = read(as_of_report, "--as-of-report", as_of.reported_before); !known) return known.error();
+  if (Status known = read(as_of_record, "--as-of-record", as_of.recorded_before); !known) return known.error();
   StoreOptions options;
   options.access = StoreOptions::Access::read;
-  return GraphStore::open(path, options);
+  auto store = GraphStore::open(path, options);
+  if (!store || as_of.everything()) return store;
+  auto past = graph_as_of(**store, as_of);
+  if (!past) return past.error();
+  fmt::print(stderr, "{}\n", to_string(*past));
+  return std::move(past->store);
 }
 
 void FilterOptions::declare(CLI::App& command) {

@@ -13,10 +13,12 @@
 namespace forewhen {
 
 struct DatabaseOption {
-  std::string path;
+  std::string path, as_of_report, as_of_record;
 
   void declare(CLI::App& command);
-  // For questions: reads beside a writer.
+  // Those of questions besides: --as-of-report, --as-of-record.
+  void declare_as_of(CLI::App& command);
+  // For questions: reads beside a writer. As of an earlier time it says on stderr what is left out.
   Result<std::unique_ptr<GraphStore>> open() const;
 };
 

@@ -21,6 +21,7 @@ struct Lister {
 
   void declare(CLI::App& command) {
     database.declare(command);
+    database.declare_as_of(command);
     filter.declare(command);
     output.declare(command);
     command.add_option("--limit", limit, "the latest that many; 0 for all")->capture_default_str();
@@ -35,7 +36,7 @@ struct Lister {
 int print(const Listing& listing, const OutputOptions& output) {
   switch (output.form()) {
     case OutputForm::json:
-      for (const Event& event : listing.events) write_out(to_json(event));
+      for (std::size_t i = 0; i < listing.events.size(); ++i) write_out(to_json(listing, i));
       if (listing.more)
         fmt::print(stderr, "{}{} more; --limit 0 gives all\n", listing.more_at_least ? "at least " : "", listing.more);
       break;

@@ -37,6 +37,7 @@ RunCommand declare_show(CLI::App& program, CLI::App*& command) {
   command = program.add_subcommand("show", "One event with its claims, links and the sentences that say so");
   command->add_option("X", options->subject, "an event id, @DOCUMENT:BYTE, or words")->required();
   options->database.declare(*command);
+  options->database.declare_as_of(*command);
   options->output.declare(*command);
   return [options] { return run(*options); };
 }

@@ -83,11 +83,12 @@ Result<int> run_check(const Inspection& options) {
   return kFailed;
 }
 
-RunCommand declare(CLI::App& program, CLI::App*& command, const char* name, const char* help,
+RunCommand declare(CLI::App& program, CLI::App*& command, const char* name, const char* help, bool as_of,
                    Result<int> (*run)(const Inspection&)) {
   auto options = std::make_shared<Inspection>();
   command = program.add_subcommand(name, help);
   options->database.declare(*command);
+  if (as_of) options->database.declare_as_of(*command);
   options->output.declare(*command);
   return [options, run] { return run(*options); };
 }
@@ -96,12 +97,12 @@ RunCommand declare(CLI::App& program, CLI::App*& command, const char* name, cons
 
 RunCommand declare_stats(CLI::App& program, CLI::App*& command) {
   return declare(program, command, "stats", "How many documents, claims, events, actors, places and links there are",
-                 run_stats);
+                 true, run_stats);
 }
 
 RunCommand declare_check(CLI::App& program, CLI::App*& command) {
   return declare(program, command, "check",
-                 "Prove that every index agrees with its record, and every event with its claims and decisions",
+                 "Prove that every index agrees with its record, and every event with its claims and decisions", false,
                  run_check);
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "forewhen/query/answer.h"
+#include "forewhen/query/conflicts.h"
 #include "forewhen/query/listing.h"
 #include "forewhen/query/resolve.h"
 
@@ -13,10 +14,14 @@ namespace forewhen {
 
 // Without a line break at the end.
 std::string to_json(const Event& event);
+// One of a list: with how many documents tell it, how many of them independently, and what sources disagree about.
+std::string to_json(const Listing& listing, std::size_t number);
 // The event's object with certainty, standing, ties, reasons, hop, path, and quotes when there are any.
 std::string to_json(const AnswerItem& item);
 std::string to_json(const EventDossier& dossier);
 // {"candidates": [...], "outcome": "ambiguous", "mend": ...}
 std::string to_json(const Resolution& resolution);
+// {"kind": "date", "events": [...], "statements": [...]}, as schemas/conflicts.md says.
+std::string to_json(const Conflict& conflict);
 
 }  // namespace forewhen

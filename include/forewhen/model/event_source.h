@@ -43,7 +43,8 @@ struct DocumentSummary {
   std::string id, title, url;
   std::optional<CalendarTime> published;
   std::string published_from;
-  Instant recorded;  // when this store took it in
+  Instant recorded;            // when this store took it in as it is now
+  std::uint64_t revision = 1;  // more than 1: the document was there before, with another text or date
   std::uint64_t claims = 0;
 
   friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;

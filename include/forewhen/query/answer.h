@@ -6,9 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "forewhen/query/corroboration.h"
 #include "forewhen/query/filter.h"
 
 namespace forewhen {
+
+// About what sources disagree (query/conflicts.h).
+enum class ConflictKind { date, order, occurrence };
+std::string_view name_of(ConflictKind kind);  // "date", "order", "occurrence"
+// "sources disagree about the date and about whether it happened; see 'forewhen conflicts'"; empty for none.
+std::string describe_disputes(const std::vector<ConflictKind>& disputes);
 
 enum class TieKind { actor, place, story, link };
 std::string_view name_of(TieKind kind);
@@ -42,7 +49,9 @@ struct AnswerItem {
   int hop = 1;
   std::vector<EventId> path;         // from the event asked about (not included) to this one (included)
   std::vector<std::string> reasons;  // readable; never empty
-  std::vector<Quote> quotes;         // only when asked for
+  Corroboration told;
+  std::vector<ConflictKind> disputes;  // sorted, unique
+  std::vector<Quote> quotes;           // only when asked for
 
   bool undated() const { return event.bounds.earliest_start == kOpenPast; }
   friend bool operator==(const AnswerItem&, const AnswerItem&) = default;
@@ -66,7 +75,9 @@ struct Answer {
 
 // A list of events without a subject: timeline, between, events.
 struct Listing {
-  std::vector<Event> events;  // in the same order
+  std::vector<Event> events;                        // in the same order
+  std::vector<Corroboration> told;                  // of each event
+  std::vector<std::vector<ConflictKind>> disputes;  // of each event
   std::uint64_t more = 0;
   bool more_at_least = false;
   LeftOut left_out;

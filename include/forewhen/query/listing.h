@@ -45,6 +45,12 @@ struct EventDossier {
   std::vector<Quote> quotes;  // one a mention
   std::vector<LinkedEvent> links;
   std::vector<DocumentSummary> documents;  // that mention it, by id
+  // Their ids again, copies of one another together (Corroborator::groups_of).
+  std::vector<std::vector<std::string>> sources;
+
+  std::vector<ConflictKind> disputes;
+
+  Corroboration told() const { return {documents.size(), sources.size()}; }
 };
 // not_found: no such event. `id` may be an old one.
 Result<EventDossier> show(const EventSource& source, EventId id);

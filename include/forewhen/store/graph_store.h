@@ -55,6 +55,8 @@ class GraphStore final : public EventSource, public ClaimSource {
   // The graph as it is now, for a question of several lookups beside a thread that calls apply(). Takes no changes.
   // Of a store that follows another process it moves with catch_up() as the store itself does.
   std::unique_ptr<GraphStore> snapshot() const;
+  // The same, but it takes changes: they stay in memory and end with the object. One thread at a time.
+  std::unique_ptr<GraphStore> scratch(const StoreOptions& options = {}) const;
 
   Result<std::vector<std::string>> document_ids() const;  // sorted
 
