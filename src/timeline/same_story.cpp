@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "forewhen/base/stem.h"
 #include "forewhen/time/civil.h"
@@ -15,7 +16,7 @@ namespace forewhen {
 namespace {
 
 constexpr std::size_t kPrefix = 5;     // letters
-constexpr std::size_t kMarks = 5;      // names that open a block
+constexpr std::size_t kMarks = 7;      // names that open a block
 constexpr std::size_t kLeastWord = 3;  // letters
 constexpr float kNameWeight = 3.0F;
 constexpr std::int64_t kWeek = 7;  // days
@@ -23,18 +24,29 @@ constexpr std::int64_t kWeek = 7;  // days
 bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80; }
 bool is_capital(unsigned char c) { return c >= 'A' && c <= 'Z'; }
 
+// Days and months, cut as words are: written with a capital, and no names.
+bool is_calendar_word(std::string_view word) {
+  static constexpr std::string_view kWords[] = {"april", "augus", "decem", "febru", "frida", "janua", "july",
+                                                "june",  "march", "may",   "monda", "novem", "octob", "satur",
+                                                "septe", "sunda", "thurs", "tuesd", "wedne"};
+  return std::binary_search(std::begin(kWords), std::end(kWords), word);
+}
+
 struct Counts {
   std::unordered_map<std::uint64_t, float> weights;
   std::map<std::string, int> names;  // lower-case prefixes
 };
 
-// A word is a name when it has a capital and no sentence begins with it.
+// A word is a name when it has a capital and no sentence begins with it. Of a run of them ("Lena Moravec") the last
+// stands for the whole.
 void count(std::string_view text, Counts& counts) {
   bool opens = true;
+  std::string run;  // the last word of the run of names that is being read
   for (std::size_t at = 0; at < text.size();) {
     const unsigned char c = static_cast<unsigned char>(text[at]);
     if (!is_letter(c)) {
       opens |= c == '.' || c == '!' || c == '?' || c == '\n';
+      if (c != ' ' && c != '-' && !run.empty()) ++counts.names[std::exchange(run, {})];
       ++at;
       continue;
     }
@@ -42,15 +54,17 @@ void count(std::string_view text, Counts& counts) {
     while (at < text.size() && is_letter(static_cast<unsigned char>(text[at]))) ++at;
     const bool name = is_capital(c) && !opens;
     opens = false;
-    if (at - begin < kLeastWord) continue;
     std::string word(text.substr(begin, at - begin));
     std::transform(word.begin(), word.end(), word.begin(),
                    [](unsigned char letter) { return static_cast<char>(is_capital(letter) ? letter + 32 : letter); });
-    if (is_stopword(word)) continue;
+    const bool plain = word.size() < kLeastWord || is_stopword(word);
     word.resize(std::min(word.size(), kPrefix));
-    counts.weights[content_hash(word)] += name ? kNameWeight : 1.0F;
-    if (name) ++counts.names[word];
+    if (!plain) counts.weights[content_hash(word)] += name ? kNameWeight : 1.0F;
+    const bool part = name && !plain && !is_calendar_word(word);
+    if (!part && !run.empty()) ++counts.names[std::exchange(run, {})];
+    if (part) run = std::move(word);
   }
+  if (!run.empty()) ++counts.names[run];
 }
 
 std::vector<BlockKey> story_blocks(const Counts& counts, const Document& document) {
@@ -64,8 +78,13 @@ std::vector<BlockKey> story_blocks(const Counts& counts, const Document& documen
     weeks = {std::to_string(week), std::to_string(week + 1)};
   }
   std::vector<BlockKey> blocks;
-  for (const auto& [times, name] : names) {
-    for (const std::string& week : weeks) blocks.push_back(content_hash("story:" + week + ":" + name));
+  // Pairs: a single name that every paper is full of would make a block of everything.
+  for (std::size_t a = 0; a < names.size(); ++a) {
+    for (std::size_t b = a + 1; b < names.size(); ++b) {
+      const auto [first, second] = std::minmax(names[a].second, names[b].second);
+      for (const std::string& week : weeks)
+        blocks.push_back(content_hash("story:" + week + ":" + first + ":" + second));
+    }
   }
   std::sort(blocks.begin(), blocks.end());
   return blocks;

@@ -25,7 +25,8 @@ StoryProfile profile_of(const Document& document);
 float likeness(const StoryProfile& a, const StoryProfile& b);
 inline constexpr float kSameStory = 0.3F;
 
-// `blocks` of a profile: keys under which documents of the same story are looked for, made of the names that it says
-// most often and of the week of publication and the next. Documents published more than two weeks apart share none.
+// `blocks` of a profile: keys under which documents of the same story are looked for, made of pairs of the names that
+// it says most often and of the week of publication and the next. Documents published more than two weeks apart share
+// none.
 
 }  // namespace forewhen

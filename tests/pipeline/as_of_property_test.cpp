@@ -16,12 +16,6 @@
 namespace forewhen {
 namespace {
 
-void put(GraphStore& store, const DocumentClaims& claims) {
-  const auto change = place_document(store, claims);
-  ASSERT_TRUE(change) << to_string(change.error());
-  ASSERT_TRUE(store.apply(*change));
-}
-
 // What every question prints.
 std::string answers_of(const GraphStore& store) {
   std::string out;
@@ -138,8 +132,7 @@ TEST(AsOf, KeepsWhenWhatWasRecorded) {
     ASSERT_TRUE(past);
     const auto documents = past->store->documents();
     ASSERT_TRUE(documents);
-    for (const DocumentSummary& document : *documents)
-      EXPECT_EQ(document.recorded, world.recorded.at(document.id));
+    for (const DocumentSummary& document : *documents) EXPECT_EQ(document.recorded, world.recorded.at(document.id));
   }
 }
 
