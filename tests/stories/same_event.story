@@ -51,14 +51,3 @@ ask: before "gunmen attacked convoy 2023-03-12"
   definite 2023-01 [attacked] another
 ask: events
   apart [attacked] a convoy + [attacked] another convoy
-
-story: three papers and one election
-document: d1 published 2023-02-20
-  | Voters in Norrland elected Ilse Brandt president on Sunday.
-document: d2 published 2023-02-21
-  | Norrland's election on Sunday was won by Ilse Brandt.
-document: d3 published 2023-02-22
-  | Observers praised the election in Norrland on Sunday.
-ask: events
-  one event elected @d1 + election @d2 + election @d3
-  given 2023-02-19 elected

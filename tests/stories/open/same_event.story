@@ -15,3 +15,14 @@ ask: before "fire destroyed warehouse"
   definite 2023-03-11 caught
 ask: events
   one event destroyed @d1 + destroyed @d2
+
+story: three papers and one election
+document: d1 published 2023-02-20
+  | Voters in Norrland elected Ilse Brandt president on Sunday.
+document: d2 published 2023-02-21
+  | Norrland's election on Sunday was won by Ilse Brandt.
+document: d3 published 2023-02-22
+  | Observers praised the election in Norrland on Sunday.
+ask: events
+  one event elected @d1 + election @d2 + election @d3
+  given 2023-02-19 elected
