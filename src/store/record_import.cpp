@@ -189,6 +189,7 @@ Status RecordImport::State::write(store::SegmentBuilder& builder) {
   std::vector<store::KvWrite> writes{{store::Space::records, store::segment_info_key(segment), encode(layout.info)}};
   if (Status settled = settle(**catalog, layout, known, writes); !settled) return settled;
   writes.push_back({store::Space::records, store::import_key(info_.number), store::encode(info_)});
+  if (Status noted = store::note_layout(kv_, true, writes); !noted) return noted;
   const Status written = kv_.commit(writes);
   StoreAccess::forget_catalog(store_);
   return written;

@@ -85,6 +85,8 @@ std::string import_key(std::uint32_t import);
 std::string segment_prefix(std::uint32_t segment);
 std::string segment_key(std::uint32_t segment, char letter);
 
+// The layout of a store with or without rows of data sets (layout.h), where that changes it.
+Status note_layout(OrderedKv& kv, bool has_segments, std::vector<KvWrite>& writes);
 // Takes all keys of a segment away, a piece at a time. REQUIRES: it is not (or no longer) known.
 Status remove_segment_keys(OrderedKv& kv, std::uint32_t segment);
 

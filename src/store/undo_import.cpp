@@ -5,6 +5,7 @@
 
 #include "forewhen/store/record_import.h"
 #include "store/body.h"
+#include "store/layout.h"
 #include "store/settlement.h"
 
 namespace forewhen {
@@ -27,6 +28,20 @@ Status remove_segment_keys(OrderedKv& kv, std::uint32_t segment) {
       if (!gone) return gone;
     }
   }
+  return Done{};
+}
+
+Status note_layout(OrderedKv& kv, bool has_segments, std::vector<KvWrite>& writes) {
+  auto record = find_record<LayoutRecord>(kv, layout_key(), "the version record");
+  if (!record) return record.error();
+  if (!*record) return Done{};  // a store in memory
+  const auto decisions = kv.cursor(Space::records);
+  decisions->seek(prefix_of(Table::decision));
+  const bool decided = decisions->valid() && decisions->key().starts_with(prefix_of(Table::decision));
+  const std::uint64_t layout = has_segments ? kLayoutWithDataSets : decided ? kLayoutWithDecisions : kLayout;
+  if ((*record)->layout == layout) return Done{};
+  (*record)->layout = layout;
+  writes.push_back({Space::records, layout_key(), encode(**record)});
   return Done{};
 }
 
@@ -119,6 +134,7 @@ Result<ImportInfo> undo_import(GraphStore& graph, std::uint32_t number) {
     writes.push_back({Space::records, segment_state_key(segment), std::nullopt});
   }
   writes.push_back({Space::records, import_key(number), std::nullopt});
+  if (Status noted = note_layout(kv, !rest.segments.empty(), writes); !noted) return noted.error();
   const Status written = kv.commit(writes);
   StoreAccess::forget_catalog(graph);
   if (!written) return written.error();
