@@ -103,11 +103,12 @@ Result<std::optional<Claim>> GraphStore::find_claim(ClaimId id) const {
 }
 
 Result<std::optional<Actor>> GraphStore::find_actor(ActorId id) const {
+  // What texts say stands as it is: the timeline compares it with what it works out from them.
   auto actor = find_record<Actor>(*body_->kv, id_key(Table::actor, id.value), "actor " + to_string(id));
-  if (!actor) return actor;
+  if (!actor || *actor) return actor;
   const auto rows = store::records_of(*this);
   if (!rows) return rows.error();
-  return rows->actor(id, *std::move(actor));
+  return rows->actor(id, std::nullopt);
 }
 
 Result<std::optional<Place>> GraphStore::find_place(PlaceId id) const {

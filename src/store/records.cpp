@@ -265,6 +265,15 @@ void StoreAccess::forget_catalog(const GraphStore& store) {
   store.body_->catalog.reset();
 }
 
+Result<std::optional<Actor>> actor_of_all_sources(const GraphStore& store, ActorId id) {
+  auto of_texts = store::find_record<Actor>(StoreAccess::kv(store), store::id_key(store::Table::actor, id.value),
+                                            "actor " + to_string(id));
+  if (!of_texts) return of_texts;
+  const auto rows = store::records_of(store);
+  if (!rows) return rows.error();
+  return rows->actor(id, *std::move(of_texts));
+}
+
 Result<std::vector<std::string>> GraphStore::records_named(std::string_view text) const {
   const auto records = store::records_of(*this);
   if (!records) return records.error();

@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "database.h"
 #include "forewhen/query/names.h"
+#include "forewhen/store/record_import.h"
 #include "forewhen/time/iso.h"
 #include "terminal.h"
 
@@ -60,7 +61,10 @@ Result<int> run(const Who& options) {
   if (!store) return store.error();
   const auto actors = resolve_actors(**store, options.name);
   if (!actors) return actors.error();
-  for (const Actor& actor : *actors) {
+  for (const Actor& found : *actors) {
+    const auto all = actor_of_all_sources(**store, found.id);
+    if (!all) return all.error();
+    const Actor& actor = *all ? **all : found;
     if (options.output.form() == OutputForm::json)
       write_out(json_of(actor).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     else

@@ -57,6 +57,9 @@ class RecordImport {
 
 // By number.
 Result<std::vector<ImportInfo>> imports(const GraphStore& store);
+// The actor as texts and data sets give it together: with the names and affiliations of all. GraphStore::find_actor gives
+// what texts say where they say anything.
+Result<std::optional<Actor>> actor_of_all_sources(const GraphStore& store, ActorId id);
 // As if that import had never been; what it had overtaken or taken back holds again. not_found: no such import.
 Result<ImportInfo> undo_import(GraphStore& store, std::uint32_t number);
 
