@@ -8,6 +8,7 @@ function(forewhen_fuzz name source)
 endfunction()
 
 forewhen_fuzz(find_timexes_fuzz timex/find_timexes_fuzz.cpp forewhen::timex)
+forewhen_fuzz(rows_fuzz dataset/rows_fuzz.cpp forewhen::dataset)
 forewhen_fuzz(codec_fuzz store/codec_fuzz.cpp forewhen::store fmt::fmt)
 forewhen_fuzz(conllu_fuzz syntax/conllu_fuzz.cpp forewhen::syntax)
 forewhen_fuzz(dictionaries_fuzz coding/dictionaries_fuzz.cpp forewhen::coding)

@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 duration=${1:-60}
 [ $# -gt 0 ] && shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(find_timexes_fuzz codec_fuzz conllu_fuzz dictionaries_fuzz events_fuzz)
+[ ${#targets[@]} -gt 0 ] || targets=(find_timexes_fuzz codec_fuzz conllu_fuzz dictionaries_fuzz events_fuzz rows_fuzz)
 
 if ! command -v clang++ >/dev/null ||
   ! echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |

@@ -19,6 +19,7 @@ libhowardhinnant-date-dev  # calendar and time zones, which GCC 12 has not
 tzdata                     # the zones that --time-zone knows by name
 libicu-dev                 # characters, words and sentences
 libsimdjson-dev            # JSON in
+libarchive-dev             # data sets packed as gzip, zstd or zip
 nlohmann-json3-dev         # JSON out
 libcli11-dev               # the command line
 libfmt-dev                 # formatting, which GCC 12 has not

@@ -18,6 +18,9 @@ Json participant_json(const EventParticipant& participant) {
   json["text"] = participant.text;
   json["kind"] = name_of(participant.kind);
   json["actor"] = participant.actor ? Json(to_string(participant.actor)) : Json(nullptr);
+  if (!participant.country.empty()) json["country"] = participant.country;
+  if (!participant.code.empty()) json["code"] = participant.code;
+  if (!participant.sectors.empty()) json["sectors"] = participant.sectors;
   return json;
 }
 
@@ -89,7 +92,7 @@ Json when_json(const Event& event) {
 
 Json event_json(const Event& event) {
   Json json;
-  json["event"] = to_string(event.id);
+  json["event"] = shown_id(event);
   json["when"] = when_json(event);
   json["modality"] = name_of(event.modality);
   json["polarity"] = name_of(event.polarity);
@@ -105,6 +108,10 @@ Json event_json(const Event& event) {
   json["summary"] = event.summary;
   json["reported"] = event.reported ? Json(format_iso(*event.reported)) : Json(nullptr);
   json["attributed_to"] = text_or_null(event.attributed_to);
+  if (!event.attributes.empty()) {
+    Json& attributes = json["attributes"] = Json::object();
+    for (const auto& [name, value] : event.attributes) attributes[name] = value;
+  }
   return json;
 }
 

@@ -36,7 +36,7 @@ std::vector<std::string> explanation(const AnswerItem& item) {
 }
 
 std::string describe_subject(const Event& event) {
-  return printable(fmt::format("{} ({}, {})", what_cell(event), when_cell(event), to_string(event.id)));
+  return printable(fmt::format("{} ({}, {})", what_cell(event), when_cell(event), shown_id(event)));
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ std::string to_table(const Listing& listing, const TableStyle& style) {
   std::vector<GridRow> rows;
   for (const Event& event : listing.events) {
     rows.push_back({{printable(when_cell(event)), printable(what_cell(event)), printable(who_cell(event)),
-                     printable(where_cell(event)), to_string(event.id)},
+                     printable(where_cell(event)), shown_id(event)},
                     {}});
   }
   std::string out = rows.empty() ? "no events\n" : draw_grid(columns, rows, style.width, style.unicode);
@@ -69,7 +69,7 @@ std::string to_table(const Answer& answer, const TableStyle& style) {
     const Event& event = item.event;
     rows.push_back(
         {{printable(when_cell(event)), certainty_cell(item), printable(what_cell(event)), printable(who_cell(event)),
-          printable(where_cell(event)), printable(ties_cell(item)), to_string(event.id)},
+          printable(where_cell(event)), printable(ties_cell(item)), shown_id(event)},
          style.explain ? explanation(item) : std::vector<std::string>()});
   }
   out += rows.empty() ? "nothing is known\n" : draw_grid(columns, rows, style.width, style.unicode);
@@ -89,14 +89,23 @@ std::string to_table(const EventDossier& dossier, const TableStyle& style) {
   const auto add = [&](const char* name, const std::string& value) {
     if (!value.empty()) rows.push_back({{name, printable(value)}, {}});
   };
-  add("id", to_string(event.id));
+  add("id", shown_id(event));
   add("what", what_cell(event));
   add("when", when_cell(event));
-  if (event.time) add("dated by", fmt::format("'{}' ({})", event.time->words, event.time->rule));
+  if (event.time) {
+    const ClaimTime& time = *event.time;
+    add("dated by",
+        time.words.empty() && !event.record.empty() ? time.rule : fmt::format("'{}' ({})", time.words, time.rule));
+  }
   add("who", who_cell(event));
   add("where", where_cell(event));
   add("type", std::string(name_of(event.type)) + (event.mode.empty() ? "" : ", " + event.mode));
   add("modality", std::string(name_of(event.modality)));
+  if (!event.record.empty()) add("code", event.code);
+  for (const EventParticipant& participant : event.participants) {
+    if (!participant.sectors.empty()) add("sectors", participant.name + ": " + participant.sectors);
+  }
+  for (const auto& [name, value] : event.attributes) add(name.c_str(), value);
   for (const LinkedEvent& linked : dossier.links) {
     const bool from = linked.link.from == event.id;
     add("link",
@@ -140,9 +149,9 @@ std::string to_table(const Resolution& resolution, const TableStyle& style) {
     const EventCandidate& candidate = resolution.candidates[i];
     std::string what = what_cell(candidate.event);
     if (!candidate.missing.empty()) what += fmt::format(" (without {})", fmt::join(candidate.missing, ", "));
-    rows.push_back({{fmt::format("#{}", i + 1), printable(when_cell(candidate.event)), printable(what),
-                     to_string(candidate.event.id)},
-                    {}});
+    rows.push_back(
+        {{fmt::format("#{}", i + 1), printable(when_cell(candidate.event)), printable(what), shown_id(candidate.event)},
+         {}});
   }
   std::string out;
   if (!rows.empty()) {

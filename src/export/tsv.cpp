@@ -48,9 +48,8 @@ std::string line(std::initializer_list<std::string> cells) {
 std::string to_tsv(const Listing& listing) {
   std::string out = "when\tearliest_start\tlatest_start\twhat\twho\twhere\tid\n";
   for (const Event& e : listing.events) {
-    out +=
-        line({when_cell(e), date_or_empty(shown_bounds(e).earliest_start), date_or_empty(shown_bounds(e).latest_start),
-              what_cell(e), who_cell(e), where_cell(e), to_string(e.id)});
+    out += line({when_cell(e), date_or_empty(shown_bounds(e).earliest_start),
+                 date_or_empty(shown_bounds(e).latest_start), what_cell(e), who_cell(e), where_cell(e), shown_id(e)});
   }
   return out;
 }
@@ -62,7 +61,7 @@ std::string to_tsv(const Answer& answer) {
     out +=
         line({when_cell(e), date_or_empty(shown_bounds(e).earliest_start), date_or_empty(shown_bounds(e).latest_start),
               std::string(name_of(item.certainty)), std::string(name_of(item.standing)), std::to_string(item.hop),
-              what_cell(e), who_cell(e), where_cell(e), ties_cell(item), to_string(e.id)});
+              what_cell(e), who_cell(e), where_cell(e), ties_cell(item), shown_id(e)});
   }
   return out;
 }

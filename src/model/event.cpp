@@ -45,6 +45,7 @@ PlaceId place_id(std::string_view name, std::string_view country) {
 std::string to_string(EventId id) { return format_id('e', id.value); }
 std::string to_string(ActorId id) { return format_id('a', id.value); }
 std::string to_string(PlaceId id) { return format_id('p', id.value); }
+std::string shown_id(const Event& event) { return event.record.empty() ? to_string(event.id) : event.record; }
 std::string to_string(ClaimId id) { return format_id('c', id.value); }
 
 }  // namespace forewhen

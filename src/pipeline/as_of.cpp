@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "forewhen/store/record_import.h"
 #include "forewhen/time/edtf.h"
 #include "forewhen/time/iso.h"
 #include "forewhen/timeline/timeline.h"
@@ -73,6 +74,12 @@ Result<Instant> parse_as_of(std::string_view text) {
 }
 
 Result<PastGraph> graph_as_of(const GraphStore& store, const AsOf& as_of) {
+  const auto imported = imports(store);
+  if (!imported) return imported.error();
+  if (!imported->empty()) {
+    return Error{ErrorKind::refused, "the graph holds rows of data sets, which have no past states yet", "--as-of",
+                 "ask a database of texts alone"};
+  }
   PastGraph graph;
   const auto view = store.snapshot();
   const auto documents = view->documents();

@@ -44,12 +44,18 @@ Result<std::vector<std::vector<std::string>>> Corroborator::group(const std::set
 }
 
 Result<std::vector<std::vector<std::string>>> Corroborator::groups_of(const Event& event) {
+  // The two rows of a data set that mirror each other come from one sentence.
+  if (!event.record.empty()) {
+    const std::set<std::string> rows = documents_of(event);
+    return std::vector<std::vector<std::string>>{{rows.begin(), rows.end()}};
+  }
   return group(documents_of(event));
 }
 
 Result<Corroboration> Corroborator::of(const Event& event) {
   const std::set<std::string> documents = documents_of(event);
   if (documents.size() < 2) return Corroboration{documents.size(), documents.size()};
+  if (!event.record.empty()) return Corroboration{documents.size(), 1};
   const auto groups = group(documents);
   if (!groups.ok()) return groups.error();
   return Corroboration{documents.size(), groups->size()};

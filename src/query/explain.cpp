@@ -74,9 +74,8 @@ Status Explainer::quote(AnswerItem& item) {
 }
 
 void sort_for_print(std::vector<AnswerItem>& items) {
-  std::sort(items.begin(), items.end(), [](const AnswerItem& a, const AnswerItem& b) {
-    return prints_before(a.event.bounds, a.event.id, b.event.bounds, b.event.id);
-  });
+  std::sort(items.begin(), items.end(),
+            [](const AnswerItem& a, const AnswerItem& b) { return prints_before(a.event, b.event); });
 }
 
 std::vector<std::string> notes_for(const Event& subject, const LinkOrder& order, const BeforeOptions& options,

@@ -215,6 +215,13 @@ bool prints_before(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id)
   return is_nearer(a, a_id, b, b_id, Direction::after);
 }
 
+bool prints_before(const Event& a, const Event& b) {
+  const bool same =
+      a.bounds.earliest_start == b.bounds.earliest_start && a.bounds.latest_start == b.bounds.latest_start;
+  if (same && a.record != b.record) return a.record < b.record;
+  return prints_before(a.bounds, a.id, b.bounds, b.id);
+}
+
 bool is_nearer(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id, Direction direction) {
   const bool a_undated = a.earliest_start == kOpenPast, b_undated = b.earliest_start == kOpenPast;
   if (a_undated != b_undated) return b_undated;

@@ -30,6 +30,8 @@ bool is_wanted(Certainty certainty, CertaintyFilter filter);
 
 // The order in which answers are printed: by earliest start, latest start, id; undated ones last.
 bool prints_before(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id);
+// The same of whole events; those of data sets that have the same bounds by the ids of their rows.
+bool prints_before(const Event& a, const Event& b);
 
 // The order in which a limit keeps answers: those that start nearest to the subject; undated ones last.
 bool is_nearer(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id, Direction direction);

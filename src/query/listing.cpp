@@ -54,11 +54,11 @@ Result<Listing> list_rows(const EventSource& source, MergedRows& rows, const Lis
     listing.more = kept.size() - options.limit;
     kept.resize(options.limit);
   }
-  std::sort(kept.begin(), kept.end(),
-            [](const EventRow& a, const EventRow& b) { return prints_before(a.bounds, a.event, b.bounds, b.event); });
   Result<std::vector<Event>> events = read_events(source, kept);
   if (!events.ok()) return events.error();
   listing.events = *std::move(events);
+  std::sort(listing.events.begin(), listing.events.end(),
+            [](const Event& a, const Event& b) { return prints_before(a, b); });
   Corroborator corroborator(source);
   ConflictMarks marks(source);
   for (const Event& event : listing.events) {

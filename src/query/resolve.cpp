@@ -57,6 +57,10 @@ Result<Resolution> resolve_event(const EventSource& source, std::string_view tex
     Result<Resolution> found = resolve_prefix(source, text);
     if (!found.ok() || found->outcome != Resolution::Outcome::not_found) return found;
   }
+  if (Result<Resolution> found = resolve_record(source, text);
+      !found.ok() || found->outcome != Resolution::Outcome::not_found) {
+    return found;
+  }
   const std::size_t number = take_choice(text);
   Result<Resolution> found = resolve_words(source, text, filter);
   if (number == 0 || !found.ok()) return found;
@@ -64,8 +68,8 @@ Result<Resolution> resolve_event(const EventSource& source, std::string_view tex
 }
 
 std::string describe_candidate(const EventCandidate& candidate, std::size_t number) {
-  std::string line = fmt::format("#{}  {}  {}  {}", number, describe_when(candidate.event),
-                                 to_string(candidate.event.id), candidate.event.summary);
+  std::string line = fmt::format("#{}  {}  {}  {}", number, describe_when(candidate.event), shown_id(candidate.event),
+                                 candidate.event.summary);
   if (!candidate.missing.empty()) line += fmt::format("  (without {})", fmt::join(candidate.missing, ", "));
   return line;
 }

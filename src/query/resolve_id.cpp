@@ -87,6 +87,21 @@ Result<Resolution> resolve_id(const EventSource& source, EventId id, std::string
   return nothing("list them with 'events'");
 }
 
+Result<Resolution> resolve_record(const EventSource& source, std::string_view text) {
+  const Result<std::vector<std::string>> ids = source.records_named(text);
+  if (!ids.ok()) return ids.error();
+  if (ids->empty()) return nothing("");
+  if (ids->size() == 1) return resolve_id(source, EventId{document_id(ids->front()).value}, ids->front());
+  Resolution resolution;
+  resolution.outcome = Resolution::Outcome::ambiguous;
+  resolution.mend = "give the data set's name before it";
+  for (const std::string& id : *ids) {
+    const EventId event{document_id(id).value};
+    if (Status status = add_candidate(source, event, resolution); !status.ok()) return status.error();
+  }
+  return resolution;
+}
+
 Result<Resolution> resolve_prefix(const EventSource& source, std::string_view text) {
   std::vector<EventId> fitting;
   const auto cursor = source.rows(Axis::all, 0, kOpenFuture);

@@ -7,6 +7,8 @@
 
 namespace forewhen {
 
+// A row of a data set by its own id, with or without the data set's name before it.
+Result<Resolution> resolve_record(const EventSource& source, std::string_view text);
 Result<Resolution> resolve_id(const EventSource& source, EventId id, std::string_view text);
 // REQUIRES: e and 4 to 15 hexadecimal digits. Reads the whole index: the seam has no order by id.
 Result<Resolution> resolve_prefix(const EventSource& source, std::string_view text);

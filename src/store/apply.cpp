@@ -151,7 +151,7 @@ Status Edit::decisions(const GraphStore& graph, const GraphChange& change) {
   if (!layout) return layout.error();
   if (!*layout) return Done{};  // a store in memory
   LayoutRecord next = **layout;
-  next.layout = now.empty() ? kLayout : kLayoutWithDecisions;
+  if (next.layout != kLayoutWithDataSets) next.layout = now.empty() ? kLayout : kLayoutWithDecisions;
   before_[{Space::records, layout_key()}] = encode(**layout);
   after_[{Space::records, layout_key()}] = encode(next);
   return Done{};

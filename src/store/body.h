@@ -3,23 +3,33 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include "forewhen/store/graph_store.h"
 #include "store/codec.h"
 #include "store/keys.h"
 #include "store/ordered_kv.h"
+#include "store/segment.h"
 
 namespace forewhen {
 
 struct GraphStore::Body {
   std::unique_ptr<store::OrderedKv> kv;
   StoreOptions options;
+  // The rows of data sets: read when first asked for, forgotten when they change.
+  std::mutex mutex;
+  std::shared_ptr<const store::Catalog> catalog;
 };
 
 struct StoreAccess {
   static store::OrderedKv& kv(const GraphStore& store) { return *store.body_->kv; }
+  static Result<std::shared_ptr<const store::Catalog>> catalog(const GraphStore& store);
+  static void forget_catalog(const GraphStore& store);
+  static const StoreOptions& options(const GraphStore& store) { return store.body_->options; }
   static std::unique_ptr<GraphStore> over(std::unique_ptr<store::OrderedKv> kv, const StoreOptions& options) {
-    auto body = std::make_unique<GraphStore::Body>(GraphStore::Body{std::move(kv), options});
+    auto body = std::make_unique<GraphStore::Body>();
+    body->kv = std::move(kv);
+    body->options = options;
     return std::unique_ptr<GraphStore>(new GraphStore(std::move(body)));
   }
 };

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "store/body.h"
+#include "store/check_segments.h"
 #include "store/describe.h"
 #include "store/owner.h"
 #include "store/rows.h"
@@ -299,6 +300,7 @@ Status Checker::all_rows(Space space) {
   Tally& tally = found_[static_cast<std::size_t>(space)];
   const auto rows = kv_.cursor(space);
   for (rows->seek(""); rows->valid(); rows->next()) {
+    if (is_of_segments(rows->key())) continue;
     tally.add(rows->key(), rows->value());
     count_row(report_.counts, rows->key());
   }
@@ -309,14 +311,17 @@ Status Checker::all_rows(Space space) {
 Status Checker::left_over(Space space) {
   const auto rows = kv_.cursor(space);
   for (rows->seek(""); rows->valid(); rows->next()) {
+    if (is_of_segments(rows->key())) continue;
     if (!has_owner(kv_, space, rows->key())) problem(describe_row(rows->key()) + " belongs to nothing");
   }
   return rows->status();
 }
 
 void Checker::compare_counts() {
-  const auto kept = graph_.counts();
-  if (!kept) return problem(kept.error().what);
+  const auto known = find_record<GraphCounts>(kv_, counts_key(), "the counts");
+  if (!known) return problem(known.error().what);
+  const GraphCounts of_texts = known->value_or(GraphCounts{});
+  const GraphCounts* kept = &of_texts;
   const auto compare = [&](std::string_view what, std::uint64_t said, std::uint64_t counted) {
     if (said != counted) problem(fmt::format("the counts say {} {}, there are {}", said, what, counted));
   };
@@ -362,6 +367,14 @@ Result<CheckReport> Checker::run() {
     if (Status done = name_what_is_wrong(); !done) return done.error();
   }
   compare_counts();
+  auto rows = check_segments(graph_, [this](std::string words) { problem(std::move(words)); });
+  if (!rows) return rows.error();
+  report_.rows += *rows;
+  if (report_.problems.empty()) {
+    const auto all = graph_.counts();
+    if (!all) return all.error();
+    report_.counts = *all;
+  }
   if (unlisted_problems_ > 0) report_.problems.push_back(fmt::format("and {} more", unlisted_problems_));
   return std::move(report_);
 }

@@ -70,6 +70,11 @@ std::string describe_name(std::string_view key) {
 std::string describe_row(std::string_view key) {
   if (key.empty()) return unreadable(key);
   switch (static_cast<Table>(key[0])) {
+    case Table::segment:
+    case Table::segment_info:
+    case Table::segment_state:
+    case Table::import:
+      return "row of a data set's segment";
     case Table::meta:
       return "the record of " + std::string(key.substr(1));
     case Table::document:

@@ -6,6 +6,7 @@
 #include "store/body.h"
 #include "store/memory_kv.h"
 #include "store/overlay_kv.h"
+#include "store/records.h"
 
 namespace forewhen {
 
@@ -66,12 +67,19 @@ std::unique_ptr<GraphStore> GraphStore::scratch(const StoreOptions& options) con
 }
 
 Status GraphStore::sync() { return body_->kv->sync(); }
-Status GraphStore::catch_up() { return body_->kv->catch_up(); }
+Status GraphStore::catch_up() {
+  StoreAccess::forget_catalog(*this);
+  return body_->kv->catch_up();
+}
 
 Result<std::optional<EventId>> GraphStore::event_of_claim(ClaimId id) const {
   const auto bytes = body_->kv->get(store::Space::index, id_key(Table::claim_event, id.value));
   if (!bytes) return bytes.error();
-  if (!*bytes) return std::optional<EventId>();
+  if (!*bytes) {
+    const auto rows = store::records_of(*this);
+    if (!rows) return rows.error();
+    return rows->event_of(EventId{id.value});
+  }
   const auto event = store::decode_event_id(**bytes);
   if (!event) return store::about(event.error(), "claim " + to_string(id));
   return std::optional(*event);
@@ -80,20 +88,35 @@ Result<std::optional<EventId>> GraphStore::event_of_claim(ClaimId id) const {
 Result<std::optional<Event>> GraphStore::find_event(EventId id) const {
   auto record = find_record<store::EventRecord>(*body_->kv, id_key(Table::event, id.value), "event " + to_string(id));
   if (!record) return record.error();
-  if (!*record) return std::optional<Event>();
-  return std::optional(std::move((*record)->event));
+  if (*record) return std::optional(std::move((*record)->event));
+  const auto rows = store::records_of(*this);
+  if (!rows) return rows.error();
+  return rows->event(id);
 }
 
 Result<std::optional<Claim>> GraphStore::find_claim(ClaimId id) const {
-  return find_record<Claim>(*body_->kv, id_key(Table::claim, id.value), "claim " + to_string(id));
+  auto claim = find_record<Claim>(*body_->kv, id_key(Table::claim, id.value), "claim " + to_string(id));
+  if (!claim || *claim) return claim;
+  const auto row = store::record_under(*this, EventId{id.value});
+  if (!row) return row.error();
+  return *row ? std::optional(claim_of(**row)) : std::optional<Claim>();
 }
 
 Result<std::optional<Actor>> GraphStore::find_actor(ActorId id) const {
-  return find_record<Actor>(*body_->kv, id_key(Table::actor, id.value), "actor " + to_string(id));
+  // What texts say stands as it is: the timeline compares it with what it works out from them.
+  auto actor = find_record<Actor>(*body_->kv, id_key(Table::actor, id.value), "actor " + to_string(id));
+  if (!actor || *actor) return actor;
+  const auto rows = store::records_of(*this);
+  if (!rows) return rows.error();
+  return rows->actor(id, std::nullopt);
 }
 
 Result<std::optional<Place>> GraphStore::find_place(PlaceId id) const {
-  return find_record<Place>(*body_->kv, id_key(Table::place, id.value), "place " + to_string(id));
+  auto place = find_record<Place>(*body_->kv, id_key(Table::place, id.value), "place " + to_string(id));
+  if (!place) return place;
+  const auto rows = store::records_of(*this);
+  if (!rows) return rows.error();
+  return rows->place(id, *std::move(place));
 }
 
 Result<std::vector<Link>> GraphStore::links_of(EventId id) const {
@@ -118,14 +141,18 @@ Result<std::vector<Link>> GraphStore::links_of(EventId id) const {
 }
 
 Result<std::optional<std::string>> GraphStore::text_of(std::string_view document) const {
-  return body_->kv->get(store::Space::text, store::text_key(document));
+  auto text = body_->kv->get(store::Space::text, store::text_key(document));
+  if (!text || *text) return text;
+  const auto row = store::record_under(*this, record_event(document));
+  if (!row) return row.error();
+  return *row ? std::optional((*row)->document.text) : std::optional<std::string>();
 }
 
 Result<std::optional<DocumentSummary>> GraphStore::find_document(std::string_view document) const {
   const auto record = find_record<store::DocumentRecord>(*body_->kv, store::document_key(document), named(document));
   if (!record) return record.error();
-  if (!*record) return std::optional<DocumentSummary>();
-  return std::optional(summary_of(document, **record));
+  if (*record) return std::optional(summary_of(document, **record));
+  return store::record_summary(*this, document);
 }
 
 Result<std::vector<DocumentSummary>> GraphStore::documents() const {
@@ -161,7 +188,9 @@ Result<std::vector<std::string>> GraphStore::document_ids() const {
 Result<GraphCounts> GraphStore::counts() const {
   const auto counts = find_record<GraphCounts>(*body_->kv, store::counts_key(), "the counts");
   if (!counts) return counts.error();
-  return counts->value_or(GraphCounts{});
+  const auto rows = store::records_of(*this);
+  if (!rows) return rows.error();
+  return rows->counts(counts->value_or(GraphCounts{}));
 }
 
 Result<std::optional<DocumentClaims>> GraphStore::document_claims(std::string_view id) const {

@@ -26,6 +26,10 @@ enum class Table : char {
   place = 'p',
   link = 'l',
   decision = 'd',
+  segment = 'G',  // in every space (segment.h)
+  segment_info = 'g',
+  segment_state = 'h',
+  import = 'i',
   // text
   text = 'T',
   // time

@@ -17,10 +17,10 @@ constexpr char kRestore[] = "restore a backup, or build the store again from its
 Status require_layout(std::string_view bytes, const std::filesystem::path& folder) {
   const auto record = decode<LayoutRecord>(bytes);
   if (!record) return Error{record.error().kind, record.error().what, folder.string(), kRestore};
-  if (record->layout == kLayout || record->layout == kLayoutWithDecisions) return Done{};
+  if (record->layout >= kLayout && record->layout <= kLayoutWithDataSets) return Done{};
   return Error{ErrorKind::version,
-               fmt::format("the store has layout {}, written by {}; this is {}, which knows layout {} and {}",
-                           record->layout, record->program, kProgram, kLayout, kLayoutWithDecisions),
+               fmt::format("the store has layout {}, written by {}; this is {}, which knows layouts {} to {}",
+                           record->layout, record->program, kProgram, kLayout, kLayoutWithDataSets),
                folder.string(), "open it with that program, or build it anew from its sources in another folder"};
 }
 

@@ -53,6 +53,9 @@ class OrderedKv {
   virtual ~OrderedKv() = default;
   // All of them or none, later ones over earlier ones.
   virtual Status commit(const std::vector<KvWrite>& writes) = 0;
+  // Many new keys at once, sorted by space and key, under a prefix that holds none; past the log, as files of their own
+  // where the store can. Not atomic: nobody may look there until a later commit() says that they are there.
+  virtual Status load(const std::vector<KvWrite>& sorted) { return commit(sorted); }
   virtual Result<std::optional<std::string>> get(Space space, std::string_view key) const = 0;
   virtual std::unique_ptr<KvCursor> cursor(Space space) const = 0;
   // What was committed survives the loss of power.

@@ -114,6 +114,10 @@ bool has_owner(const OrderedKv& kv, Space space, std::string_view key) {
       return owned_by_name<Place>(row, Table::place);
     case Table::name_use:
       return owned_by_name_list(row);
+    case Table::segment:
+    case Table::segment_info:
+    case Table::segment_state:
+    case Table::import:  // check_segments
     case Table::meta:
     case Table::document:
     case Table::name_list:

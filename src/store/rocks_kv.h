@@ -31,6 +31,7 @@ class RocksKv final : public OrderedKv {
   ~RocksKv() override;
 
   Status commit(const std::vector<KvWrite>& writes) override;
+  Status load(const std::vector<KvWrite>& sorted) override;
   Result<std::optional<std::string>> get(Space space, std::string_view key) const override;
   std::unique_ptr<KvCursor> cursor(Space space) const override;
   Status sync() override;

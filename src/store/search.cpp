@@ -9,6 +9,7 @@
 #include "store/body.h"
 #include "store/bytes.h"
 #include "store/names.h"
+#include "store/records.h"
 
 namespace forewhen {
 namespace {
@@ -80,10 +81,18 @@ std::set<std::string> words_in(std::string_view name) {
 // Things of one table that match, exact ones first, then by id. The words of the normalised name are looked for, which
 // are those of the name as given save for an article.
 template <class Named, class Find>
-Result<std::vector<Named>> find_named(const store::OrderedKv& kv, Table table, std::string_view name, Find find) {
+Result<std::vector<Named>> find_named(const GraphStore& graph, Table table, std::string_view name, Find find) {
   std::vector<Named> exact, by_words;
-  const auto candidates = ids_under_all(kv, table, words_in(name));
+  const std::set<std::string> words = words_in(name);
+  auto candidates = ids_under_all(StoreAccess::kv(graph), table, words);
   if (!candidates) return candidates.error();
+  const auto records = store::records_of(graph);
+  if (!records) return records.error();
+  const auto of_rows = records->ids_under_all(static_cast<char>(table), {words.begin(), words.end()});
+  if (!of_rows) return of_rows.error();
+  candidates->insert(candidates->end(), of_rows->begin(), of_rows->end());
+  std::sort(candidates->begin(), candidates->end());
+  candidates->erase(std::unique(candidates->begin(), candidates->end()), candidates->end());
   for (const std::uint64_t candidate : *candidates) {
     auto thing = find(candidate);
     if (!thing) return thing.error();
@@ -122,12 +131,12 @@ std::vector<ScoredEvent> best_first(const std::map<EventId, Tally>& tallies, std
 }  // namespace
 
 Result<std::vector<Actor>> GraphStore::actors_named(std::string_view name) const {
-  return find_named<Actor>(*body_->kv, Table::actor_word, name,
+  return find_named<Actor>(*this, Table::actor_word, name,
                            [this](std::uint64_t id) { return find_actor(ActorId{id}); });
 }
 
 Result<std::vector<Place>> GraphStore::places_named(std::string_view name) const {
-  return find_named<Place>(*body_->kv, Table::place_word, name,
+  return find_named<Place>(*this, Table::place_word, name,
                            [this](std::uint64_t id) { return find_place(PlaceId{id}); });
 }
 
@@ -135,15 +144,20 @@ Result<std::vector<ScoredEvent>> GraphStore::search(const std::vector<std::strin
   std::vector<std::string> stems = wanted;
   std::sort(stems.begin(), stems.end());  // one order of summing, so that equal questions have equal scores
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-  const auto total = counts();
-  if (!total) return total.error();
-
+  const auto records = store::records_of(*this);
+  if (!records) return records.error();
+  const auto of_texts = store::find_record<GraphCounts>(*body_->kv, store::counts_key(), "the counts");
+  if (!of_texts) return of_texts.error();
+  const std::uint64_t total = of_texts->value_or(GraphCounts{}).events + records->event_count();
   std::map<EventId, Tally> tallies;
   for (const std::string& stem : stems) {
-    const auto found = events_under(*body_->kv, stem);
+    auto found = events_under(*body_->kv, stem);
     if (!found) return found.error();
+    const auto of_rows = records->events_under(stem);
+    if (!of_rows) return of_rows.error();
+    for (const auto& [event, weight] : *of_rows) found->push_back({event, weight});
     const auto n = static_cast<double>(std::max<std::size_t>(found->size(), 1));
-    const double rarity = std::log(1 + static_cast<double>(total->events) / n);
+    const double rarity = std::log(1 + static_cast<double>(total) / n);
     for (const WeightedEvent& one : *found) {
       Tally& tally = tallies[one.event];
       ++tally.stems;

@@ -111,7 +111,7 @@ TEST(Opening, AnUnknownLayoutIsRefusedByTheNameOfItsProgram) {
   const StoreFolder folder;
   { const auto made = folder.write(); }
   put_row(folder.path(), store::layout_key(),
-          store::encode(store::LayoutRecord{store::kLayoutWithDecisions + 1, "forewhen 9.8.7"}));
+          store::encode(store::LayoutRecord{store::kLayoutWithDataSets + 1, "forewhen 9.8.7"}));
   for (const StoreOptions& options : {StoreOptions{}, StoreOptions{.access = Access::write, .create = true}}) {
     const Error error = error_opening(folder.path(), options);
     EXPECT_EQ(error.kind, ErrorKind::version);

@@ -12,6 +12,8 @@ std::span<const DeclareCommand> commands();
 
 RunCommand declare_build(CLI::App& program, CLI::App*& command);
 RunCommand declare_validate(CLI::App& program, CLI::App*& command);
+RunCommand declare_import(CLI::App& program, CLI::App*& command);
+RunCommand declare_imports(CLI::App& program, CLI::App*& command);
 RunCommand declare_retract(CLI::App& program, CLI::App*& command);
 RunCommand declare_extract(CLI::App& program, CLI::App*& command);
 RunCommand declare_dates(CLI::App& program, CLI::App*& command);
@@ -27,6 +29,7 @@ RunCommand declare_split(CLI::App& program, CLI::App*& command);
 RunCommand declare_undo(CLI::App& program, CLI::App*& command);
 RunCommand declare_decisions(CLI::App& program, CLI::App*& command);
 RunCommand declare_conflicts(CLI::App& program, CLI::App*& command);
+RunCommand declare_actor(CLI::App& program, CLI::App*& command);
 RunCommand declare_stats(CLI::App& program, CLI::App*& command);
 RunCommand declare_check(CLI::App& program, CLI::App*& command);
 

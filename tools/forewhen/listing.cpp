@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "database.h"
 #include "forewhen/export/json.h"
+#include "forewhen/export/plover.h"
 #include "forewhen/query/listing.h"
 #include "terminal.h"
 
@@ -18,6 +19,7 @@ struct Lister {
   FilterOptions filter;
   OutputOptions output;
   std::size_t limit = 0;
+  bool plover = false;
 
   void declare(CLI::App& command) {
     database.declare(command);
@@ -25,6 +27,7 @@ struct Lister {
     filter.declare(command);
     output.declare(command);
     command.add_option("--limit", limit, "the latest that many; 0 for all")->capture_default_str();
+    command.add_flag("--plover", plover, "PLOVER records, a JSON object a line");
   }
   Result<ListOptions> options(const EventSource& source, bool all_modalities) const {
     auto resolved = filter.resolve(source, all_modalities);
@@ -32,6 +35,17 @@ struct Lister {
     return ListOptions{limit, std::move(resolved).value()};
   }
 };
+
+int print_plover(const Listing& listing) {
+  std::size_t unsaid = 0;
+  for (const Event& event : listing.events) {
+    const auto line = to_plover(event);
+    if (line) write_out(*line);
+    unsaid += !line;
+  }
+  if (unsaid) fmt::print(stderr, "{} left out, without type, actor or date, or not happened\n", unsaid);
+  return kDone;
+}
 
 int print(const Listing& listing, const OutputOptions& output) {
   switch (output.form()) {
@@ -57,7 +71,7 @@ Result<int> run_events(const Lister& lister) {
   if (!options) return options.error();
   const auto listing = list_events(**store, *options);
   if (!listing) return listing.error();
-  return print(*listing, lister.output);
+  return lister.plover ? print_plover(*listing) : print(*listing, lister.output);
 }
 
 Result<int> run_timeline(const Lister& lister, const std::string& name) {
@@ -67,7 +81,7 @@ Result<int> run_timeline(const Lister& lister, const std::string& name) {
   if (!options) return options.error();
   const auto found = timeline(**store, name, *options);
   if (!found) return found.error();
-  return print(found->listing, lister.output);
+  return lister.plover ? print_plover(found->listing) : print(found->listing, lister.output);
 }
 
 Result<int> run_between(const Lister& lister, const std::string& from, const std::string& to) {
@@ -79,7 +93,7 @@ Result<int> run_between(const Lister& lister, const std::string& from, const std
   if (!options) return options.error();
   const auto listing = between(**store, *window, *options);
   if (!listing) return listing.error();
-  return print(*listing, lister.output);
+  return lister.plover ? print_plover(*listing) : print(*listing, lister.output);
 }
 
 }  // namespace

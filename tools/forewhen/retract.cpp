@@ -7,6 +7,7 @@
 
 #include "commands.h"
 #include "forewhen/store/graph_store.h"
+#include "forewhen/store/record_import.h"
 #include "forewhen/timeline/timeline.h"
 #include "terminal.h"
 
@@ -18,8 +19,33 @@ struct Retract {
   std::vector<std::string> documents;
 };
 
+// A row of a data set: a row that says so overtakes every version of it. `imports undo` brings it back.
+Result<bool> take_back_record(GraphStore& store, const std::string& id) {
+  ImportInfo info;
+  info.set = id.substr(0, id.find(':'));
+  info.format = "retract";
+  RecordImport import(store, info);
+  Record record;
+  record.document.id = id;
+  record.deleted = true;
+  record.version = ~std::uint64_t{0};
+  identify(record);
+  if (Status added = import.add(record); !added) return added.error();
+  const auto done = import.finish();
+  if (!done) return done.error();
+  return true;
+}
+
 // Whether it was there.
 Result<bool> take_back(GraphStore& store, const std::string& id) {
+  const auto records = store.records_named(id);
+  if (!records) return records.error();
+  if (records->size() > 1) {
+    return Error{ErrorKind::ambiguous,
+                 fmt::format("'{}' is a row of several data sets: {}", id, fmt::join(*records, ", ")), "",
+                 "name the data set"};
+  }
+  if (records->size() == 1) return take_back_record(store, records->front());
   const auto known = store.find_document(id);
   if (!known) return known.error();
   if (!*known) {

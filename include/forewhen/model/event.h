@@ -30,6 +30,10 @@ std::string to_string(ActorId id);  // a...
 std::string to_string(PlaceId id);  // p...
 std::string to_string(ClaimId id);  // c...
 
+struct Event;
+// The id that people see: that of the data set's row where there is one, else e and 16 digits.
+std::string shown_id(const Event& event);
+
 // Where a document mentions the event.
 struct Mention {
   ClaimId claim;
@@ -47,6 +51,10 @@ struct EventParticipant {
   ActorId actor;
   std::string name;  // the actor's name
   std::string text;  // the words of the first claim that names it
+  // As the data set's row gives them; empty for texts and not stored with them.
+  std::string country = {};  // ISO 3166-1 alpha-2
+  std::string code = {};     // the data set's own
+  std::string sectors = {};  // "Government;Military"
 
   friend bool operator==(const EventParticipant&, const EventParticipant&) = default;
 };
@@ -64,6 +72,7 @@ struct EventPlace {
 
 struct Event {
   EventId id;
+  std::string record;  // the id of the data set's row that says so ("icews:28511@2018-06-01"); empty for texts
   std::string summary;
   std::string lemma;
   std::string phrase;
@@ -88,9 +97,20 @@ struct Event {
   std::optional<CalendarTime> reported;  // the earliest day of publication among its documents
   // Stems under which words find it: those of the trigger phrase and participants weigh 3, of the sentences 1.
   std::vector<std::pair<std::string, int>> terms;  // sorted, unique
+  // What a data set's row says besides: ("fatalities", "3"), ("geo", "centroid"). None for texts; not stored with them.
+  std::vector<std::pair<std::string, std::string>> attributes;
 
   bool happened() const { return modality == Modality::actual || modality == Modality::reported; }
   friend bool operator==(const Event&, const Event&) = default;
+};
+
+// What an actor belongs to, as data sets say for a stretch of time.
+struct Affiliation {
+  std::string country;  // ISO 3166-1 alpha-2, or empty
+  std::string sectors;  // "Government;Military"; empty when not said
+  Interval seen;        // from the first to past the last day that says so
+
+  friend bool operator==(const Affiliation&, const Affiliation&) = default;
 };
 
 struct Actor {
@@ -98,7 +118,8 @@ struct Actor {
   std::string name;
   ActorKind kind = ActorKind::unknown;
   std::string country;
-  std::vector<std::string> aliases;  // other names that documents give it, sorted
+  std::vector<std::string> aliases;       // other names that documents give it, sorted
+  std::vector<Affiliation> affiliations;  // of data sets, by country and sectors; not stored with texts
 
   friend bool operator==(const Actor&, const Actor&) = default;
 };

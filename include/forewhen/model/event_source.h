@@ -91,6 +91,11 @@ class EventSource {
   // The text of a document or a piece of it, for quotes.
   virtual Result<std::optional<std::string>> text_of(std::string_view document) const = 0;
   virtual Result<std::optional<DocumentSummary>> find_document(std::string_view document) const = 0;
+  // Ids of the rows of data sets that are `text` or end with ":" and `text`, the data set's name before it; sorted.
+  virtual Result<std::vector<std::string>> records_named(std::string_view text) const {
+    (void)text;
+    return std::vector<std::string>();
+  }
   virtual Result<std::vector<DocumentSummary>> documents() const = 0;
   virtual Result<GraphCounts> counts() const = 0;
 };

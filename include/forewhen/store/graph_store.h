@@ -73,6 +73,8 @@ class GraphStore final : public EventSource, public ClaimSource {
   Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const override;
   Result<std::optional<std::string>> text_of(std::string_view document) const override;
   Result<std::optional<DocumentSummary>> find_document(std::string_view document) const override;
+  Result<std::vector<std::string>> records_named(std::string_view text) const override;
+  // Of texts; rows of data sets are listed by imports() (record_import.h).
   Result<std::vector<DocumentSummary>> documents() const override;
   Result<GraphCounts> counts() const override;
   Result<std::vector<EventId>> events_in_block(BlockKey block) const override;

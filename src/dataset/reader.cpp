@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forewhen/dataset/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+
+#include "dataset/format.h"
+#include "dataset/values.h"
+
+namespace forewhen {
+namespace {
+
+using namespace dataset;  // NOLINT: the module's own
+namespace fs = std::filesystem;
+
+class Memory final : public ByteSource {
+ public:
+  explicit Memory(std::string_view bytes) : bytes_(bytes) {}
+  Result<std::string_view> read() override { return std::exchange(bytes_, std::string_view()); }
+  Result<bool> next_entry() override { return false; }
+  std::string name() const override { return ""; }
+
+ private:
+  std::string_view bytes_;
+};
+
+std::string_view first_line(std::string_view bytes) { return bytes.substr(0, bytes.find_first_of("\r\n")); }
+
+char guessed_delimiter(std::string_view line) {
+  if (!line.empty() && line[0] == '{') return '\0';
+  const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
+  if (count('\t') > 0) return '\t';
+  return count(';') > count(',') ? ';' : ',';
+}
+
+// Extensions of a folder's files that are read; a packed one behind another: "events.tab.gz".
+bool is_table(const fs::path& path) {
+  std::string extension = path.extension();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  if (extension == ".gz" || extension == ".zst" || extension == ".xz" || extension == ".bz2")
+    return is_table(path.stem());
+  static constexpr std::string_view kTables[] = {".csv", ".tsv", ".tab", ".zip", ".jsonl", ".ndjson", ".txt"};
+  return std::find(std::begin(kTables), std::end(kTables), extension) != std::end(kTables);
+}
+
+// Files that explain others: names of ids, licences.
+bool is_beside(const fs::path& path) {
+  static constexpr std::string_view kNames[] = {"entity2id.txt", "relation2id.txt", "stat.txt"};
+  const std::string name = path.filename();
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+Error refused(std::string what, std::string where, std::string mend = "") {
+  return {ErrorKind::refused, std::move(what), std::move(where), std::move(mend)};
+}
+
+}  // namespace
+
+std::uint64_t DatasetReport::refused_in_all() const {
+  std::uint64_t all = 0;
+  for (const auto& [reason, count] : refused) all += count;
+  return all;
+}
+
+std::vector<FormatName> dataset_formats() {
+  std::vector<FormatName> names;
+  for (const Format& format : formats()) names.push_back({format.name, format.what});
+  return names;
+}
+
+class DatasetReader::State {
+ public:
+  State(std::vector<std::string> paths, DatasetOptions options, std::FILE* standard_input)
+      : options_(std::move(options)), standard_input_(standard_input), paths_(paths.begin(), paths.end()) {}
+
+  Result<bool> next(Record& record) {
+    while (true) {
+      if (!rows_) {
+        const auto opened = open_next();
+        if (!opened) return opened.error();
+        if (!*opened) return false;
+        continue;
+      }
+      Fault fault;
+      const auto outcome = rows_->next(row_, fault);
+      report_.bytes = bytes_before_ + rows_->taken();
+      if (!outcome) {
+        close();
+        source_.reset();
+        return outcome.error();
+      }
+      if (*outcome == RowReader::Outcome::end) {
+        close();
+        continue;
+      }
+      if (*outcome == RowReader::Outcome::row && skip_ > 0) {
+        --skip_;
+        continue;
+      }
+      ++report_.rows;
+      if (*outcome == RowReader::Outcome::row) {
+        clear(record);
+        auto wrong = mapper_->map(row_, record);
+        if (!wrong) {
+          identify(record);
+          if (row_.recoded) {
+            ++report_.notices["read as Windows-1252"];
+            add_attribute(record, "encoding", "windows-1252");
+          }
+          return true;
+        }
+        fault = std::move(*wrong);
+      }
+      ++report_.refused[fault.reason];
+      return refused(std::move(fault.what), fmt::format("{}:{}", source_->name(), row_.line));
+    }
+  }
+
+  const DatasetReport& report() const { return report_; }
+  std::string columns_taken() const { return mapper_ ? mapper_->columns_taken() : std::string(); }
+
+ private:
+  void close() {
+    if (rows_) bytes_before_ += rows_->taken();
+    rows_.reset();
+  }
+
+  // The next file (or entry of one) with its format; false when there is none.
+  Result<bool> open_next() {
+    while (true) {
+      if (source_) {
+        const auto entry = source_->next_entry();
+        if (!entry) {
+          source_.reset();
+          return entry.error();
+        }
+        if (*entry) {
+          const Status begun = begin();
+          if (begun) return true;
+          close();
+          return begun.error();
+        }
+        source_.reset();
+      }
+      if (paths_.empty()) return false;
+      const std::string path = std::move(paths_.front());
+      paths_.pop_front();
+      std::error_code ignored;
+      if (path != "-" && fs::is_directory(path, ignored)) {
+        if (Status listed = list(path); !listed) return listed.error();
+        continue;
+      }
+      auto source = ByteSource::open(path, standard_input_);
+      if (!source) return source.error();
+      source_ = *std::move(source);
+    }
+  }
+
+  Status list(const std::string& folder) {
+    std::vector<std::string> found;
+    std::error_code error;
+    for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::recursive_directory_iterator();
+         at.increment(error)) {
+      if (!at->is_regular_file()) continue;
+      if (is_table(at->path()) && !is_beside(at->path()))
+        found.push_back(at->path());
+      else
+        ++report_.skipped[at->path().extension()];
+    }
+    if (error) return refused(error.message(), folder);
+    if (found.empty()) return refused("no tables in it", folder, "name the files");
+    std::sort(found.begin(), found.end());
+    paths_.insert(paths_.begin(), found.begin(), found.end());
+    return Done{};
+  }
+
+  Status begin() {
+    rows_ = std::make_unique<RowReader>(*source_, options_.max_row_bytes);
+    const auto ahead = rows_->peek();
+    if (!ahead) return ahead.error();
+    std::string_view bytes = *ahead;
+    if (bytes.empty()) {
+      if (options_.format.empty()) return refused("the file is empty", source_->name());
+    }
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+        bytes.substr(0, 200).find('\0') != bytes.npos) {
+      return refused("binary data or UTF-16", source_->name(), "convert it to UTF-8: iconv -f UTF-16 -t UTF-8");
+    }
+    skip_ = 0;
+    Sample sample;
+    sample.path = source_->name();
+    sample.delimiter = guessed_delimiter(first_line(bytes));
+    const std::string_view line = first_line(bytes);
+    if (line.size() == 5 && line.starts_with("sep=")) {  // a spreadsheet's own first line
+      sample.delimiter = line[4];
+      bytes.remove_prefix(std::min(bytes.find('\n') + 1, bytes.size()));
+      ++skip_;
+    }
+    Memory memory(bytes);
+    RowReader two(memory, options_.max_row_bytes);
+    two.set_delimiter(sample.delimiter);
+    Row first, second;
+    Fault fault;
+    auto outcome = two.next(first, fault);
+    const bool has_first = outcome && *outcome == RowReader::Outcome::row;
+    std::deque<std::string> kept;
+    if (has_first) {
+      for (const std::string_view cell : first.cells) sample.first.push_back(kept.emplace_back(cell));
+      outcome = two.next(second, fault);
+      if (outcome && *outcome == RowReader::Outcome::row) {
+        for (const std::string_view cell : second.cells) sample.second.push_back(kept.emplace_back(cell));
+      }
+    }
+    const auto format = choose(sample);
+    if (!format) return format.error();
+    const auto codes = Codes::load();
+    if (!codes) return codes.error();
+    const Context context{options_, **codes, sample, options_.set.empty() ? std::string((*format)->set) : options_.set};
+    auto mapper = (*format)->make(context);
+    if (!mapper) return Error{mapper.error().kind, mapper.error().what, source_->name(), mapper.error().mend};
+    mapper_ = *std::move(mapper);
+    report_.formats[source_->name()] = (*format)->name;
+    rows_->set_delimiter(sample.delimiter);
+    if ((*format)->has_header(sample)) ++skip_;
+    return Done{};
+  }
+
+  Result<const Format*> choose(const Sample& sample) const {
+    const Format* best = nullptr;
+    int best_fit = 0;
+    const std::string wanted = options_.format.empty() && !options_.columns.empty() ? "csv" : options_.format;
+    for (const Format& format : formats()) {
+      if (!wanted.empty()) {
+        if (format.name == wanted) return &format;
+        continue;
+      }
+      const int fit = format.fits(sample);
+      if (fit > best_fit) best = &format, best_fit = fit;
+    }
+    if (best) return best;
+    if (!options_.format.empty()) {
+      return Error{ErrorKind::usage, "there is no format '" + options_.format + "'", "--format",
+                   "see forewhen import --formats"};
+    }
+    return refused("its format is not known by its looks", source_->name(),
+                   "say it with --format, or name its columns with --map date=...,actor=...");
+  }
+
+  DatasetOptions options_;
+  std::FILE* standard_input_;
+  std::deque<std::string> paths_;
+  std::unique_ptr<ByteSource> source_;
+  std::unique_ptr<RowReader> rows_;
+  std::unique_ptr<Mapper> mapper_;
+  Row row_;
+  int skip_ = 0;  // rows before the first of data
+  std::uint64_t bytes_before_ = 0;
+  DatasetReport report_;
+};
+
+DatasetReader::DatasetReader(std::vector<std::string> paths, DatasetOptions options, std::FILE* standard_input)
+    : state_(std::make_unique<State>(std::move(paths), std::move(options), standard_input)) {}
+DatasetReader::~DatasetReader() = default;
+Result<bool> DatasetReader::next(Record& record) { return state_->next(record); }
+const DatasetReport& DatasetReader::report() const { return state_->report(); }
+std::string DatasetReader::columns_taken() const { return state_->columns_taken(); }
+
+}  // namespace forewhen

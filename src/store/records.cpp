@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/records.h"
+
+#include <algorithm>
+#include <set>
+
+#include "store/body.h"
+
+namespace forewhen::store {
+
+std::vector<std::pair<MirrorRow, MirrorRow>> pair_mirrors(std::vector<MirrorRow> rows) {
+  std::sort(rows.begin(), rows.end(), [](const MirrorRow& a, const MirrorRow& b) { return a.key.event < b.key.event; });
+  std::vector<MirrorRow> forward, backward;
+  for (const MirrorRow& row : rows) (row.key.forward ? forward : backward).push_back(row);
+  std::vector<std::pair<MirrorRow, MirrorRow>> pairs;
+  for (std::size_t i = 0; i < std::min(forward.size(), backward.size()); ++i) {
+    const bool first = forward[i].key.event < backward[i].key.event;
+    pairs.emplace_back(first ? forward[i] : backward[i], first ? backward[i] : forward[i]);
+  }
+  return pairs;
+}
+
+Result<std::optional<Records::Found>> Records::find(EventId id) const {
+  for (const auto& [number, each] : catalog_->segments) {
+    const auto keys = segment(each).find(id);
+    if (!keys) return keys.error();
+    for (const RowKey& key : *keys) {
+      const RowFate fate = each.state.fate(key.row);
+      if (fate == RowFate::event || fate == RowFate::mirror) {
+        return std::optional(Found{{number, key.row}, key, fate});
+      }
+    }
+  }
+  return std::optional<Found>();
+}
+
+Result<Record> Records::record(RowPlace place) const { return segment(entry(place.segment)).record(place.row); }
+
+Result<std::optional<MirrorRow>> Records::partner(const Found& found) const {
+  if (found.key.mirror == 0) return std::optional<MirrorRow>();
+  std::vector<MirrorRow> rows;
+  for (const auto& [number, each] : catalog_->segments) {
+    const auto keys = segment(each).mirrors(found.key.mirror);
+    if (!keys) return keys.error();
+    for (const MirrorKey& key : *keys) {
+      const RowFate fate = each.state.fate(key.row);
+      if (fate == RowFate::event || fate == RowFate::mirror) rows.push_back({key, {number, key.row}});
+    }
+  }
+  for (const auto& [first, second] : pair_mirrors(std::move(rows))) {
+    if (first.place == found.place) return std::optional(second);
+    if (second.place == found.place) return std::optional(first);
+  }
+  return std::optional<MirrorRow>();
+}
+
+Result<std::optional<Event>> Records::event(EventId id) const {
+  const auto found = find(id);
+  if (!found) return found.error();
+  if (!*found || (*found)->fate != RowFate::event) return std::optional<Event>();
+  const auto founding = record((*found)->place);
+  if (!founding) return founding.error();
+  const auto other = partner(**found);
+  if (!other) return other.error();
+  if (!*other) return std::optional(forewhen::event_of(*founding));
+  const auto mirror = record((*other)->place);
+  if (!mirror) return mirror.error();
+  return std::optional(forewhen::event_of(*founding, &*mirror));
+}
+
+Result<std::optional<EventRow>> Records::facts(EventId id) const {
+  const auto found = find(id);
+  if (!found) return found.error();
+  if (!*found || (*found)->fate != RowFate::event) return std::optional<EventRow>();
+  auto row = segment(entry((*found)->place.segment)).facts((*found)->place.row);
+  if (!row) return row.error();
+  return std::optional(*std::move(row));
+}
+
+Result<std::optional<EventId>> Records::event_of(EventId id) const {
+  const auto found = find(id);
+  if (!found) return found.error();
+  if (!*found) return std::optional<EventId>();
+  if ((*found)->fate == RowFate::event) return std::optional(id);
+  const auto founding = partner(**found);
+  if (!founding) return founding.error();
+  return *founding ? std::optional((*founding)->key.event) : std::optional<EventId>();
+}
+
+Result<std::optional<Actor>> Records::actor(ActorId id, std::optional<Actor> folded) const {
+  std::set<std::string> names;
+  std::map<std::pair<std::string, std::string>, Interval> affiliations;
+  for (const auto& [number, each] : catalog_->segments) {
+    const auto here = segment(each).actor(id);
+    if (!here) return here.error();
+    if (!*here) continue;
+    const Actor& actor = **here;
+    names.insert(actor.name);
+    names.insert(actor.aliases.begin(), actor.aliases.end());
+    for (const Affiliation& one : actor.affiliations) {
+      const auto [at, fresh] = affiliations.try_emplace({one.country, one.sectors}, one.seen);
+      if (fresh) continue;
+      at->second.begin = std::min(at->second.begin, one.seen.begin);
+      at->second.end = std::max(at->second.end, one.seen.end);
+    }
+    if (!folded) folded.emplace().id = id;
+    if (folded->kind == ActorKind::unknown) folded->kind = actor.kind;
+    if (folded->country.empty()) folded->country = actor.country;
+  }
+  if (names.empty()) return folded;
+  if (folded->name.empty()) folded->name = *names.begin();
+  names.insert(folded->aliases.begin(), folded->aliases.end());
+  names.erase(folded->name);
+  folded->aliases.assign(names.begin(), names.end());
+  for (const auto& [what, seen] : affiliations) folded->affiliations.push_back({what.first, what.second, seen});
+  return folded;
+}
+
+Result<std::optional<Place>> Records::place(PlaceId id, std::optional<Place> of_texts) const {
+  if (of_texts) return of_texts;
+  std::optional<Place> least;
+  for (const auto& [number, each] : catalog_->segments) {
+    auto here = segment(each).place(id);
+    if (!here) return here.error();
+    if (*here && (!least || encode(**here) < encode(*least))) least = **std::move(here);
+  }
+  return least;
+}
+
+Result<std::vector<std::uint64_t>> Records::ids_under_all(char letter, const std::vector<std::string>& words) const {
+  std::set<std::uint64_t> all;
+  if (words.empty()) return std::vector<std::uint64_t>();
+  // A name's words all stand in the segment that has the name.
+  for (const auto& [number, each] : catalog_->segments) {
+    std::vector<std::uint64_t> common;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto ids = segment(each).ids_under_word(letter, words[i]);
+      if (!ids) return ids.error();
+      if (i == 0) {
+        common = *ids;
+        continue;
+      }
+      std::vector<std::uint64_t> both;
+      std::set_intersection(common.begin(), common.end(), ids->begin(), ids->end(), std::back_inserter(both));
+      common = std::move(both);
+    }
+    all.insert(common.begin(), common.end());
+  }
+  return std::vector<std::uint64_t>(all.begin(), all.end());
+}
+
+Result<std::vector<std::pair<EventId, int>>> Records::events_under(const std::string& stem) const {
+  std::vector<std::pair<EventId, int>> events;
+  for (const auto& [number, each] : catalog_->segments) {
+    const Segment here = segment(each);
+    const auto rows = here.rows_under(stem);
+    if (!rows) return rows.error();
+    for (const auto& [row, weight] : *rows) {
+      if (each.state.fate(row) != RowFate::event) continue;
+      const auto facts = here.facts(row);
+      if (!facts) return facts.error();
+      events.emplace_back(facts->event, weight);
+    }
+  }
+  return events;
+}
+
+std::uint64_t Records::event_count() const {
+  std::uint64_t count = 0;
+  for (const auto& [number, each] : catalog_->segments) count += each.state.events;
+  return count;
+}
+
+Result<GraphCounts> Records::counts(GraphCounts counts) const {
+  if (empty()) return counts;
+  for (const auto& [number, each] : catalog_->segments) {
+    counts.events += each.state.events;
+    counts.claims += each.state.claims;
+    counts.undated_events += each.state.undated;
+    counts.participations += each.state.participations;
+  }
+  // Ids of one kind: those of texts stand under their own table.
+  const auto distinct = [&](char letter, Table table) -> Result<std::uint64_t> {
+    std::vector<std::uint64_t> ids;
+    for (const auto& [number, each] : catalog_->segments) {
+      const auto here = segment(each).ids(letter);
+      if (!here) return here.error();
+      ids.insert(ids.end(), here->begin(), here->end());
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::uint64_t also = 0;
+    const Status walked = walk(kv_, Space::records, prefix_of(table), [&](std::string_view key, auto) {
+      const auto id = read_id(key);
+      also += id && std::binary_search(ids.begin(), ids.end(), *id);
+      return true;
+    });
+    if (!walked) return walked.error();
+    return ids.size() - also;
+  };
+  const auto actors = distinct('a', Table::actor);
+  if (!actors) return actors.error();
+  const auto places = distinct('p', Table::place);
+  if (!places) return places.error();
+  counts.actors += *actors;
+  counts.places += *places;
+  return counts;
+}
+
+Result<Records> records_of(const GraphStore& store) {
+  auto catalog = StoreAccess::catalog(store);
+  if (!catalog) return catalog.error();
+  return Records(StoreAccess::kv(store), *std::move(catalog));
+}
+
+Result<std::optional<Record>> record_under(const GraphStore& store, EventId id) {
+  const auto rows = records_of(store);
+  if (!rows) return rows.error();
+  const auto found = rows->find(id);
+  if (!found) return found.error();
+  if (!*found) return std::optional<Record>();
+  auto record = rows->record((*found)->place);
+  if (!record) return record.error();
+  return std::optional(*std::move(record));
+}
+
+Result<std::optional<DocumentSummary>> record_summary(const GraphStore& store, std::string_view id) {
+  const auto rows = records_of(store);
+  if (!rows) return rows.error();
+  const auto found = rows->find(record_event(id));
+  if (!found) return found.error();
+  if (!*found) return std::optional<DocumentSummary>();
+  const auto record = rows->record((*found)->place);
+  if (!record) return record.error();
+  const Document& document = record->document;
+  const Catalog& catalog = rows->catalog();
+  const auto import = catalog.imports.find(catalog.segments.at((*found)->place.segment).info.import);
+  return std::optional(
+      DocumentSummary{.id = document.id,
+                      .title = document.title,
+                      .url = document.url,
+                      .published = document.published,
+                      .published_from = document.published_from,
+                      .recorded = import == catalog.imports.end() ? Instant{} : import->second.recorded,
+                      .claims = 1});
+}
+
+}  // namespace forewhen::store
+
+namespace forewhen {
+
+Result<std::shared_ptr<const store::Catalog>> StoreAccess::catalog(const GraphStore& store) {
+  GraphStore::Body& body = *store.body_;
+  const std::lock_guard lock(body.mutex);
+  if (!body.catalog) {
+    auto read = store::read_catalog(*body.kv);
+    if (!read) return read.error();
+    body.catalog = std::make_shared<const store::Catalog>(*std::move(read));
+  }
+  return body.catalog;
+}
+
+void StoreAccess::forget_catalog(const GraphStore& store) {
+  const std::lock_guard lock(store.body_->mutex);
+  store.body_->catalog.reset();
+}
+
+Result<std::optional<Actor>> actor_of_all_sources(const GraphStore& store, ActorId id) {
+  auto of_texts = store::find_record<Actor>(StoreAccess::kv(store), store::id_key(store::Table::actor, id.value),
+                                            "actor " + to_string(id));
+  if (!of_texts) return of_texts;
+  const auto rows = store::records_of(store);
+  if (!rows) return rows.error();
+  return rows->actor(id, *std::move(of_texts));
+}
+
+Result<std::vector<std::string>> GraphStore::records_named(std::string_view text) const {
+  const auto records = store::records_of(*this);
+  if (!records) return records.error();
+  std::set<std::string> candidates{std::string(text)};
+  for (const auto& [number, import] : records->catalog().imports) {
+    for (std::size_t at = 0; at < import.set.size();) {  // "gdelt,icews"
+      const std::size_t end = std::min(import.set.find(',', at), import.set.size());
+      candidates.insert(import.set.substr(at, end - at) + ":" + std::string(text));
+      at = end + 1;
+    }
+  }
+  std::vector<std::string> named;
+  for (const std::string& id : candidates) {
+    const auto found = records->find(record_event(id));
+    if (!found) return found.error();
+    if (*found) named.push_back(id);
+  }
+  return named;
+}
+
+}  // namespace forewhen

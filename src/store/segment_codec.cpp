@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// Segments' bytes, both directions.
+#include "store/fields.h"
+#include "store/segment.h"
+
+namespace forewhen::store {
+
+template <class Io, Is<Affiliation> T>
+void fields(Io& io, T& v) {
+  io(v.country, v.sectors, v.seen.begin, v.seen.end);
+}
+
+namespace {
+
+constexpr char kVersion = 1;
+
+// An actor as a segment's rows give it: with its affiliations, which records of texts have not.
+template <class T>
+struct Folded {
+  T& actor;
+};
+
+template <class Io, class T>
+void fields(Io& io, Folded<T>& v) {
+  io(v.actor.id, v.actor.name, v.actor.kind, v.actor.country, v.actor.aliases, v.actor.affiliations);
+}
+template <class Io, class T>
+void fields(Io& io, const Folded<T>& v) {
+  io(v.actor.id, v.actor.name, v.actor.kind, v.actor.country, v.actor.aliases, v.actor.affiliations);
+}
+
+template <class Io, Is<Record> T>
+void record_fields(Io& io, T& v) {
+  auto& d = v.document;
+  auto& c = v.claim;
+  io(d.id, v.deleted, v.version);
+  io(d.text, d.title, d.url, d.published, d.published_from);
+  io(c.trigger, c.trigger_text, c.sentence, c.lemma, c.phrase, c.type, c.mode, c.group, c.code, c.event_class);
+  io(c.modality, c.polarity, c.attributed_to, c.time, c.participants, c.place, c.summary);
+  io(v.mirror, v.sectors, v.attributes);
+}
+
+Error damaged(const char* what) {
+  return {ErrorKind::corrupt, std::string("a ") + what + " of a segment does not decode", "", "see forewhen check"};
+}
+
+}  // namespace
+
+std::string encode_record_body(const Record& record) {
+  Encoder encoder;
+  record_fields(encoder, record);
+  return encoder.take();
+}
+
+Result<Record> decode_record_body(std::string_view bytes) {
+  Decoder decoder(bytes);
+  Record record;
+  record_fields(decoder, record);
+  if (!decoder.done()) return damaged("row");
+  identify(record);
+  return record;
+}
+
+std::string encode_folded(const Actor& actor) {
+  Encoder encoder;
+  encoder(Folded<const Actor>{actor});
+  return encoder.take();
+}
+
+Result<Actor> decode_folded(std::string_view bytes) {
+  Decoder decoder(bytes);
+  Actor actor;
+  Folded<Actor> folded{actor};
+  decoder(folded);
+  if (!decoder.done()) return damaged("actor");
+  return actor;
+}
+
+std::string encode(const SegmentInfo& info) {
+  std::string out(1, kVersion);
+  append_varint(out, info.number), append_varint(out, info.import), append_varint(out, info.rows);
+  append_varint(out, info.starts.size());
+  for (const Instant start : info.starts) append_varint(out, number_of(start));
+  return out;
+}
+
+Result<SegmentInfo> decode_info(std::string_view bytes) {
+  ByteReader in(bytes);
+  SegmentInfo info;
+  if (in.u8() != kVersion) in.fail();
+  info.number = static_cast<std::uint32_t>(in.varint());
+  info.import = static_cast<std::uint32_t>(in.varint());
+  info.rows = in.varint();
+  for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) info.starts.push_back(instant_of(in.varint()));
+  if (!in.ok() || !in.at_end()) return damaged("description");
+  return info;
+}
+
+std::string encode(const SegmentState& state) {
+  std::string out(1, kVersion);
+  for (const std::uint64_t n : {state.events, state.claims, state.undated, state.participations}) append_varint(out, n);
+  append_varint(out, state.fates.size());
+  std::uint32_t last = 0;
+  for (const auto& [row, fate] : state.fates) {
+    append_varint(out, row - last);
+    out += static_cast<char>(fate);
+    last = row;
+  }
+  return out;
+}
+
+Result<SegmentState> decode_state(std::string_view bytes) {
+  ByteReader in(bytes);
+  SegmentState state;
+  if (in.u8() != kVersion) in.fail();
+  for (std::uint64_t* n : {&state.events, &state.claims, &state.undated, &state.participations}) *n = in.varint();
+  std::uint32_t row = 0;
+  for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) {
+    row += static_cast<std::uint32_t>(in.varint());
+    const std::uint8_t fate = in.u8();
+    if (fate == 0 || fate > 3) in.fail();
+    state.fates.emplace_back(row, fate);
+  }
+  if (!in.ok() || !in.at_end()) return damaged("state");
+  return state;
+}
+
+std::string encode(const ImportInfo& info) {
+  std::string out(1, kVersion);
+  append_varint(out, info.number), append_varint(out, number_of(info.recorded));
+  append_text(out, info.set), append_text(out, info.format);
+  append_varint(out, info.files.size());
+  for (const std::string& file : info.files) append_text(out, file);
+  for (const std::uint64_t n : {info.rows, info.added, info.updated, info.unchanged, info.outdated, info.deleted,
+                                info.mirrored, info.refused}) {
+    append_varint(out, n);
+  }
+  return out;
+}
+
+Result<ImportInfo> decode_import(std::string_view bytes) {
+  ByteReader in(bytes);
+  ImportInfo info;
+  if (in.u8() != kVersion) in.fail();
+  info.number = static_cast<std::uint32_t>(in.varint());
+  info.recorded = instant_of(in.varint());
+  info.set = in.text(), info.format = in.text();
+  for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) info.files.emplace_back(in.text());
+  for (std::uint64_t* n : {&info.rows, &info.added, &info.updated, &info.unchanged, &info.outdated, &info.deleted,
+                           &info.mirrored, &info.refused}) {
+    *n = in.varint();
+  }
+  if (!in.ok() || !in.at_end()) return damaged("record of an import");
+  return info;
+}
+
+std::string encode_keys(const RowKey* begin, const RowKey* end) {
+  std::string out;
+  out.reserve(static_cast<std::size_t>(end - begin) * 30);
+  for (const RowKey* key = begin; key != end; ++key) {
+    append_be64(out, key->event.value), append_be32(out, key->row), append_be64(out, key->content);
+    append_varint(out, key->version), append_varint(out, key->mirror);
+    out += key->deleted ? '\1' : '\0';
+  }
+  return out;
+}
+
+bool decode_keys(std::string_view bytes, std::vector<RowKey>& keys) {
+  ByteReader in(bytes);
+  keys.clear();
+  while (in.ok() && !in.at_end()) {
+    RowKey key;
+    key.event.value = in.be64(), key.row = in.be32(), key.content = in.be64();
+    key.version = in.varint(), key.mirror = in.varint(), key.deleted = in.u8() != 0;
+    keys.push_back(key);
+  }
+  return in.ok();
+}
+
+std::string encode_mirrors(const MirrorKey* begin, const MirrorKey* end) {
+  std::string out;
+  for (const MirrorKey* key = begin; key != end; ++key) {
+    append_be64(out, key->mirror), append_be64(out, key->event.value), append_be32(out, key->row);
+    out += key->forward ? '\1' : '\0';
+  }
+  return out;
+}
+
+bool decode_mirrors(std::string_view bytes, std::vector<MirrorKey>& keys) {
+  ByteReader in(bytes);
+  keys.clear();
+  while (in.ok() && !in.at_end()) {
+    MirrorKey key;
+    key.mirror = in.be64(), key.event.value = in.be64(), key.row = in.be32(), key.forward = in.u8() != 0;
+    keys.push_back(key);
+  }
+  return in.ok();
+}
+
+std::string pack(const std::vector<std::string_view>& pieces) {
+  std::string out;
+  std::size_t size = 4 * (pieces.size() + 1);
+  for (const std::string_view piece : pieces) size += piece.size();
+  out.reserve(size);
+  append_be32(out, static_cast<std::uint32_t>(pieces.size()));
+  std::uint32_t end = 0;
+  for (const std::string_view piece : pieces) append_be32(out, end += static_cast<std::uint32_t>(piece.size()));
+  for (const std::string_view piece : pieces) out += piece;
+  return out;
+}
+
+std::optional<std::string_view> unpack(std::string_view packed, std::size_t index) {
+  const std::size_t count = ByteReader(packed).be32();
+  if (index >= count || packed.size() < 4 * (count + 1)) return std::nullopt;
+  const auto end_of = [&](std::size_t i) -> std::size_t {
+    return i == 0 ? 0 : ByteReader(packed.substr(4 * i, 4)).be32();
+  };
+  const std::string_view bytes = packed.substr(4 * (count + 1));
+  const std::size_t begin = end_of(index), end = end_of(index + 1);
+  if (begin > end || end > bytes.size()) return std::nullopt;
+  return bytes.substr(begin, end - begin);
+}
+
+}  // namespace forewhen::store

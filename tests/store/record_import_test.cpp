@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of data sets in the store, against a reading of all rows from scratch: whatever the order, the batches and the
+// imports, the events are the same; undoing an import is as if it had never been.
+#include "forewhen/store/record_import.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+#include "forewhen/store/graph_store.h"
+#include "tests/store/store_folder.h"
+
+namespace forewhen {
+namespace {
+
+constexpr std::int64_t kDay = 86400;
+
+Record row(const std::string& id, std::int64_t day, const std::string& doer, const std::string& other,
+           std::uint64_t version = 0) {
+  Record record;
+  record.document.id = "set:" + id;
+  record.document.text =
+      id + "\t" + doer + "\tmeets\t" + other + "\t" + std::to_string(day) + "\t" + std::to_string(version);
+  record.claim.sentence = record.claim.trigger = {0, static_cast<std::uint32_t>(record.document.text.size())};
+  record.claim.phrase = record.claim.lemma = "meets";
+  record.claim.type = PloverType::consult;
+  ClaimTime time;
+  time.when.bounds = within({Instant(seconds(day * kDay)), Instant(seconds((day + 1) * kDay))});
+  time.when.grain = Grain::day;
+  record.claim.time = time;
+  for (const auto& [role, name] : {std::pair{Role::actor, doer}, {Role::recipient, other}}) {
+    Participant p;
+    p.role = role, p.name = p.text = name;
+    record.claim.participants.push_back(p);
+  }
+  record.version = version;
+  identify(record);
+  return record;
+}
+
+Record deletion(const std::string& id, std::uint64_t version) {
+  Record record;
+  record.document.id = "set:" + id;
+  record.version = version;
+  record.deleted = true;
+  identify(record);
+  return record;
+}
+
+ImportInfo import_all(GraphStore& store, const std::vector<Record>& rows, std::size_t at_once = 1 << 18) {
+  ImportInfo info;
+  info.set = "set";
+  ImportOptions options;
+  options.rows_at_once = at_once;
+  RecordImport import(store, info, options);
+  for (const Record& record : rows) EXPECT_TRUE(import.add(record));
+  const auto done = import.finish();
+  EXPECT_TRUE(done);
+  return *done;
+}
+
+std::vector<Event> events_of(const GraphStore& store, Axis axis = Axis::all, std::uint64_t key = 0,
+                             Instant before = kOpenFuture) {
+  std::vector<Event> events;
+  const auto cursor = store.rows(axis, key, before);
+  while (true) {
+    const auto next = cursor->next();
+    if (!next) ADD_FAILURE() << next.error().what;
+    if (!next || !*next) break;
+    const auto event = store.find_event((*next)->event);
+    EXPECT_TRUE(event && *event);
+    events.push_back(**event);
+  }
+  return events;
+}
+
+void expect_sound(const GraphStore& store) {
+  const auto report = check(store);
+  ASSERT_TRUE(report) << report.error().what;
+  for (const std::string& problem : report->problems) ADD_FAILURE() << problem;
+}
+
+TEST(RecordImport, TheSameRowsAgainWriteNothing) {
+  const auto store = GraphStore::in_memory();
+  const std::vector<Record> rows{row("1", 10, "A", "B"), row("2", 11, "B", "C"), row("1", 10, "A", "B")};
+  const ImportInfo first = import_all(*store, rows);
+  EXPECT_EQ(first.added, 2u);
+  EXPECT_EQ(first.unchanged, 1u);
+  const ImportInfo second = import_all(*store, rows);
+  EXPECT_EQ(second.number, 0u);
+  EXPECT_EQ(second.unchanged, 3u);
+  EXPECT_EQ(imports(*store)->size(), 1u);
+  expect_sound(*store);
+}
+
+TEST(RecordImport, ARowIsADocumentOfOneClaim) {
+  const auto store = GraphStore::in_memory();
+  import_all(*store, {row("1", 10, "A", "B")});
+  const auto id = record_event("set:1");
+  const auto event = store->find_event(id);
+  ASSERT_TRUE(event && *event);
+  EXPECT_EQ((*event)->record, "set:1");
+  EXPECT_EQ((*event)->summary, "A: meets: B");
+  EXPECT_EQ(*store->text_of("set:1"), row("1", 10, "A", "B").document.text);
+  EXPECT_EQ((*store->find_claim(record_claim("set:1")))->document, "set:1");
+  EXPECT_EQ((*store->find_document("set:1"))->claims, 1u);
+  EXPECT_EQ(*store->records_named("1"), std::vector<std::string>{"set:1"});
+  EXPECT_EQ(events_of(*store, Axis::document, document_id("set:1").value).size(), 1u);
+  const auto named = store->actors_named("a");
+  ASSERT_TRUE(named);
+  EXPECT_EQ(named->size(), 1u);
+  const auto found = store->search({"meet"}, 10);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->size(), 1u);
+}
+
+TEST(RecordImport, TheNewestVersionHoldsAndADeletionTakesTheRowAway) {
+  const auto store = GraphStore::in_memory();
+  import_all(*store, {row("1", 10, "A", "B", 5)});
+  EXPECT_EQ(import_all(*store, {row("1", 12, "A", "B", 7)}).updated, 1u);
+  EXPECT_EQ(import_all(*store, {row("1", 11, "A", "B", 6)}).outdated, 1u);
+  ASSERT_EQ(events_of(*store).size(), 1u);
+  EXPECT_EQ(events_of(*store)[0].bounds.earliest_start, Instant(seconds(12 * kDay)));
+  EXPECT_EQ(import_all(*store, {deletion("1", 8)}).deleted, 1u);
+  EXPECT_TRUE(events_of(*store).empty());
+  EXPECT_EQ(import_all(*store, {row("1", 12, "A", "B", 7)}).number, 0u);  // known, and still taken back
+  expect_sound(*store);
+  ASSERT_TRUE(undo_import(*store, 4));
+  EXPECT_EQ(events_of(*store).size(), 1u);
+  ASSERT_TRUE(undo_import(*store, 2));
+  EXPECT_EQ(events_of(*store)[0].bounds.earliest_start, Instant(seconds(11 * kDay)));
+  expect_sound(*store);
+}
+
+TEST(RecordImport, RowsThatMirrorEachOtherAreOneEventOfTwoActors) {
+  const auto store = GraphStore::in_memory();
+  Record there = row("1", 10, "A", "B"), back = row("2", 10, "B", "A");
+  there.mirror = back.mirror = 77;
+  import_all(*store, {back});
+  import_all(*store, {there});  // in another import
+  const std::vector<Event> events = events_of(*store);
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].mentions.size(), 2u);
+  ASSERT_EQ(events[0].participants.size(), 2u);
+  for (const EventParticipant& p : events[0].participants) EXPECT_EQ(p.role, Role::actor);
+  for (const char* id : {"set:1", "set:2"})
+    EXPECT_EQ((*store->event_of_claim(record_claim(id)))->value, events[0].id.value);
+  expect_sound(*store);
+  import_all(*store, {deletion("1", 1)});
+  ASSERT_EQ(events_of(*store).size(), 1u);
+  EXPECT_EQ(events_of(*store)[0].mentions.size(), 1u);
+  expect_sound(*store);
+}
+
+TEST(RecordImport, SectorsAreKeptWithTheTimeForWhichTheyWereSaid) {
+  const auto store = GraphStore::in_memory();
+  Record early = row("1", 10, "A", "B"), late = row("2", 20, "A", "B"), later = row("3", 30, "A", "B");
+  early.sectors = {"Opposition"}, late.sectors = later.sectors = {"Government"};
+  import_all(*store, {later, early, late});
+  const auto actor = store->find_actor(actor_id("A"));
+  ASSERT_TRUE(actor && *actor);
+  ASSERT_EQ((*actor)->affiliations.size(), 2u);
+  EXPECT_EQ((*actor)->affiliations[0].sectors, "Government");
+  EXPECT_EQ((*actor)->affiliations[0].seen, (Interval{Instant(seconds(20 * kDay)), Instant(seconds(31 * kDay))}));
+  EXPECT_EQ((*actor)->affiliations[1].sectors, "Opposition");
+}
+
+// What the store must hold, by going over all rows: of each id the newest, unless it says that the id is gone; mirrors
+// in pairs.
+std::vector<std::string> expected_events(const std::vector<std::vector<Record>>& imports_made) {
+  std::map<std::string, std::tuple<std::uint64_t, std::size_t, std::string, const Record*>> newest;
+  for (std::size_t import = 0; import < imports_made.size(); ++import) {
+    for (const Record& record : imports_made[import]) {
+      auto& held = newest[record.document.id];
+      const std::tuple now{record.version, record.version == 0 ? import : 0, record.document.text, &record};
+      if (!std::get<3>(held) ||
+          std::tie(std::get<0>(held), std::get<1>(held)) <= std::tie(std::get<0>(now), std::get<1>(now)))
+        held = now;
+    }
+  }
+  std::map<std::uint64_t, std::pair<std::vector<EventId>, std::vector<EventId>>> mirrors;
+  std::set<EventId> events;
+  for (const auto& [id, held] : newest) {
+    const Record& record = *std::get<3>(held);
+    if (record.deleted) continue;
+    events.insert(record_event(id));
+    if (record.mirror == 0) continue;
+    auto& group = mirrors[record.mirror];
+    const bool forward = record_actor(record.claim.participants[0]) < record_actor(record.claim.participants[1]);
+    (forward ? group.first : group.second).push_back(record_event(id));
+  }
+  for (auto& [mirror, group] : mirrors) {
+    std::sort(group.first.begin(), group.first.end());
+    std::sort(group.second.begin(), group.second.end());
+    for (std::size_t i = 0; i < std::min(group.first.size(), group.second.size()); ++i)
+      events.erase(std::max(group.first[i], group.second[i]));
+  }
+  std::vector<std::string> out;
+  for (const EventId id : events) out.push_back(to_string(id));
+  return out;
+}
+
+std::vector<std::string> event_ids(const GraphStore& store) {
+  std::vector<std::string> out;
+  for (const Event& event : events_of(store)) out.push_back(to_string(event.id));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TEST(RecordImport, AnyOrderAndAnyBatchesGiveTheSameEvents) {
+  std::mt19937 random(20211108);
+  const auto draw = [&](unsigned below) { return random() % below; };
+  for (int world = 0; world < 60; ++world) {
+    // Versions differ within an id, so that no order of imports matters.
+    std::vector<Record> rows;
+    for (unsigned i = 0, n = 1 + draw(60); i < n; ++i) {
+      const std::string id = std::to_string(draw(25));
+      const std::uint64_t version = 1 + rows.size();
+      if (draw(10) == 0) {
+        rows.push_back(deletion(id, version));
+        continue;
+      }
+      const std::string actors[] = {"A", "B", "C"};
+      const unsigned a = draw(3), b = (a + 1 + draw(2)) % 3;
+      Record record = row(id, draw(5), actors[a], actors[b], version);
+      if (draw(2)) record.mirror = 1 + std::min(a, b) * 10 + std::max(a, b);
+      rows.push_back(record);
+    }
+    const std::vector<std::string> expected = expected_events({rows});
+    std::optional<std::vector<Event>> first;
+    for (int order = 0; order < 4; ++order) {
+      std::shuffle(rows.begin(), rows.end(), random);
+      const auto store = GraphStore::in_memory();
+      for (std::size_t at = 0; at < rows.size();) {
+        const std::size_t size = std::min<std::size_t>(1 + draw(40), rows.size() - at);
+        import_all(
+            *store,
+            {rows.begin() + static_cast<std::ptrdiff_t>(at), rows.begin() + static_cast<std::ptrdiff_t>(at + size)},
+            1 + draw(20));
+        at += size;
+      }
+      ASSERT_EQ(event_ids(*store), expected);
+      const std::vector<Event> events = events_of(*store);
+      if (!first) first = events;
+      ASSERT_EQ(events, *first);
+      const auto counts = store->counts();
+      ASSERT_TRUE(counts);
+      ASSERT_EQ(counts->events, expected.size());
+      expect_sound(*store);
+      for (const char* name : {"A", "B"}) {
+        const Instant before(seconds(static_cast<std::int64_t>(draw(6)) * kDay));
+        std::vector<EventId> listed, wanted;
+        for (const Event& event : events_of(*store, Axis::actor, actor_id(name).value, before))
+          listed.push_back(event.id);
+        for (const Event& event : events) {
+          const bool takes_part = std::any_of(event.participants.begin(), event.participants.end(),
+                                              [&](const auto& p) { return p.name == name; });
+          if (takes_part && event.bounds.earliest_start < before) wanted.push_back(event.id);
+        }
+        ASSERT_EQ(listed, wanted);
+      }
+    }
+  }
+}
+
+TEST(RecordImport, UndoingAnImportIsAsIfItHadNeverBeen) {
+  std::mt19937 random(7);
+  const auto draw = [&](unsigned below) { return random() % below; };
+  for (int world = 0; world < 40; ++world) {
+    std::vector<std::vector<Record>> made;
+    const auto store = GraphStore::in_memory();
+    std::uint64_t version = 0;
+    for (int import = 0; import < 4; ++import) {
+      std::vector<Record> rows;
+      for (unsigned i = 0; i < 12; ++i) {
+        const std::string id = std::to_string(draw(15));
+        ++version;
+        if (draw(8) == 0) {
+          rows.push_back(deletion(id, version));
+          continue;
+        }
+        Record record = row(id, draw(3), draw(2) ? "A" : "C", "B", version);
+        if (draw(2)) std::swap(record.claim.participants[0].name, record.claim.participants[1].name);
+        record.mirror = draw(3);
+        rows.push_back(record);
+      }
+      ASSERT_EQ(import_all(*store, rows, 5).number, static_cast<std::uint32_t>(import + 1));
+      made.push_back(rows);
+    }
+    const std::uint32_t undone = 1 + draw(4);
+    ASSERT_TRUE(undo_import(*store, undone));
+    made[undone - 1].clear();
+    ASSERT_EQ(event_ids(*store), expected_events(made));
+    expect_sound(*store);
+    EXPECT_FALSE(undo_import(*store, undone));
+  }
+}
+
+TEST(RecordImport, WhatWasImportedIsThereWhenTheStoreIsOpenedAgain) {
+  StoreFolder folder;
+  std::vector<Record> rows;
+  for (int i = 0; i < 20'000; ++i)
+    rows.push_back(row(std::to_string(i), i % 700, "A" + std::to_string(i % 50), "B", 1));
+  StoreOptions writing;
+  writing.access = StoreOptions::Access::write;
+  writing.create = true;
+  {
+    auto store = GraphStore::open(folder.path(), writing);
+    ASSERT_TRUE(store);
+    EXPECT_EQ(import_all(**store, rows, 15'000).added, rows.size());  // large enough to be loaded as files
+  }
+  auto store = GraphStore::open(folder.path(), StoreOptions{});
+  ASSERT_TRUE(store);
+  EXPECT_EQ((*store)->counts()->events, rows.size());
+  EXPECT_EQ(events_of(**store, Axis::actor, actor_id("A7").value).size(), 400u);
+  expect_sound(**store);
+}
+
+}  // namespace
+}  // namespace forewhen
