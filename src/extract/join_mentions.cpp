@@ -206,7 +206,8 @@ class MentionJoiner {
   std::string reason(std::size_t earlier, std::size_t later) const {
     const Draft &a = draft(earlier), &b = draft(later);
     const Claim &x = a.claim, &y = b.claim;
-    if (!same_kind(x, y) || happened(x) != happened(y) || !happened(x)) return {};
+    const bool plain = x.group.empty() && y.group.empty() && x.lemma == y.lemma;  // a word of no particular kind
+    if (!(plain || same_kind(x, y)) || happened(x) != happened(y) || !happened(x)) return {};
     if (x.event_class == EventClass::reporting || y.event_class == EventClass::reporting ||
         x.event_class == EventClass::state)
       return {};
@@ -223,6 +224,7 @@ class MentionJoiner {
       return {};
     const bool dated = x.time && y.time && !x.time->words.empty() && !y.time->words.empty();
     const bool shared = share(people(x, true), people(y, true)) || share(people(x, false), people(y, false));
+    if (plain) return shared && told_again(a, b) ? "told again in the same word, same people" : "";
     if (b.noun && definiteness(b) == Definite::yes && !is_plural(b))
       return shared ? "definite noun, same people" : "definite noun";
     if (shared && dated) return "same people, same time";

@@ -16,7 +16,7 @@ namespace forewhen {
 namespace {
 
 constexpr std::size_t kPrefix = 5;     // letters
-constexpr std::size_t kMarks = 7;      // names that open a block
+constexpr std::size_t kMarks = 8;      // names that open a block
 constexpr std::size_t kLeastWord = 3;  // letters
 constexpr float kNameWeight = 3.0F;
 constexpr std::int64_t kWeek = 7;  // days
