@@ -77,8 +77,8 @@ Result<PastGraph> graph_as_of(const GraphStore& store, const AsOf& as_of) {
   const auto imported = imports(store);
   if (!imported) return imported.error();
   if (!imported->empty()) {
-    return Error{ErrorKind::refused, "the graph holds rows of data sets, which have no past states yet", "--as-of",
-                 "ask a database of texts alone"};
+    return Error{ErrorKind::refused, "the graph holds rows of data sets, which have no past states yet",
+                 "--as-of-report/--as-of-record", "ask a database of texts alone"};
   }
   PastGraph graph;
   const auto view = store.snapshot();
