@@ -8,6 +8,8 @@
 #include <exception>
 #include <optional>
 
+#include "forewhen/time/civil.h"
+
 namespace forewhen {
 namespace {
 
@@ -52,8 +54,25 @@ const date::time_zone* find_zone(std::string_view name) {
   }
 }
 
+constexpr std::int64_t kLastTableYear = 2037;  // of the system's tables, which are of 32 bits
+constexpr std::int64_t kCycle = 28;            // years after which weekdays and leap years come again
+
+// The same time of a year that the tables have, with the same weekdays: rules such as "the last Sunday of March" fall
+// on the same days. Times up to 2037 are their own.
+Instant in_tables(Instant t) {
+  const std::int64_t year = civil_of(t).year;
+  if (year <= kLastTableYear) return t;
+  const Instant new_year = start_of_day({year, 1, 1});
+  for (std::int64_t alike = kLastTableYear; alike > kLastTableYear - kCycle; --alike) {
+    const Instant other = start_of_day({alike, 1, 1});
+    if (is_leap_year(alike) == is_leap_year(year) && (new_year - other) % std::chrono::days{7} == seconds{0})
+      return t - (new_year - other);
+  }
+  return t;
+}
+
 date::local_info info_at(const date::time_zone& zone, Instant local) {
-  return zone.get_info(date::local_seconds{local.time_since_epoch()});
+  return zone.get_info(date::local_seconds{in_tables(local).time_since_epoch()});
 }
 
 Instant earliest(const date::time_zone& zone, Instant local) {
@@ -85,7 +104,7 @@ Result<TimeZone> TimeZone::parse(std::string_view text) {
 }
 
 seconds TimeZone::offset_at(Instant utc) const {
-  return named_ == nullptr || is_open(utc) ? fixed_ : named_->get_info(utc).offset;
+  return named_ == nullptr || is_open(utc) ? fixed_ : named_->get_info(in_tables(utc)).offset;
 }
 
 Interval TimeZone::to_utc(const Interval& local) const {

@@ -64,6 +64,16 @@ TEST(TimeZone, OpenEndsStayOpen) {
   EXPECT_EQ(TimeZone::fixed(60).to_utc({kOpenPast, kOpenFuture}), (Interval{kOpenPast, kOpenFuture}));
 }
 
+TEST(TimeZone, SummersAfterTheTablesAreSummers) {
+  EXPECT_EQ(in_utc("Europe/Oslo", "2050-07-05T10:30", "2050-07-05T10:31"),
+            (Interval{at("2050-07-05T08:30"), at("2050-07-05T08:31")}));
+  EXPECT_EQ(in_utc("Europe/Oslo", "2052-02-29T10:30", "2052-02-29T10:31"),
+            (Interval{at("2052-02-29T09:30"), at("2052-02-29T09:31")}));
+  // Summer time begins on the last Sunday of March, at 01:00 UTC: the 27th in 2050.
+  EXPECT_EQ(in_utc("Europe/Oslo", "2050-03-27T01:30", "2050-03-27T03:30"),
+            (Interval{at("2050-03-27T00:30"), at("2050-03-27T01:30")}));
+}
+
 TEST(TimeZone, YearsFarFromTheDatabaseKeepTheNearestRule) {
   EXPECT_EQ(in_utc("Asia/Kolkata", "9000-07-05T12:00", "9000-07-05T12:01"),
             (Interval{at("9000-07-05T06:30"), at("9000-07-05T06:31")}));

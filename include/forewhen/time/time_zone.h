@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The clock of a region: from its wall time to UTC and back. A fixed offset, or a zone of the IANA time zone database
-// of the system (/usr/share/zoneinfo), whose rules change with the year. Its tables end in 2037: later times have the
-// offset of the last entry, in summer too.
+// of the system (/usr/share/zoneinfo), whose rules change with the year. Its tables end in 2037: later years go
+// by an earlier one with the same weekdays, which is right for rules by the Gregorian calendar as they stand.
 #pragma once
 
 #include <string_view>
