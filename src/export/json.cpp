@@ -75,6 +75,7 @@ std::string to_json(const Listing& listing, std::size_t number) {
   Json json = event_json(listing.events.at(number));
   json["told_by"] = told_json(listing.told.at(number));
   put_disputes(json, listing.disputes.at(number));
+  if (number < listing.ranks.size() && listing.ranks[number] > 0) json["order"] = listing.ranks[number];
   return dump(json);
 }
 std::string to_json(const AnswerItem& item) { return dump(item_json(item)); }

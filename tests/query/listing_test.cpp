@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/query/world.h"
 
 namespace forewhen {
@@ -65,6 +67,38 @@ TEST(Listing, a_name_that_several_contain_is_not_guessed) {
   EXPECT_NE(several.error().what.find("Ivo Moravec"), std::string::npos);
   EXPECT_EQ(timeline(w, "Nobody").error().kind, ErrorKind::not_found);
   EXPECT_EQ(timeline(w, "a0000000000000001").error().kind, ErrorKind::not_found);
+}
+
+// The month does not order against its days, the later days do against the first.
+TEST(Listing, the_numbers_of_a_timeline_go_up_where_the_order_is_certain) {
+  World w;
+  w.add({.name = "march", .when = "2031-03", .actors = {"Lena Moravec"}});
+  w.add({.name = "fair", .when = "2031-03-05", .actors = {"Lena Moravec"}});
+  w.add({.name = "storm", .when = "2031-03-05", .actors = {"Lena Moravec"}});
+  w.add({.name = "strike", .when = "2031-03-06", .actors = {"Lena Moravec"}});
+  w.add({.name = "rumour", .actors = {"Lena Moravec"}});
+  w.add({.name = "vote", .when = "2031-05", .actors = {"Lena Moravec"}});
+  const auto found = timeline(w, "Lena Moravec");
+  ASSERT_TRUE(found.ok());
+  std::map<std::string, std::uint32_t> number;
+  for (std::size_t i = 0; i < found->listing.events.size(); ++i)
+    number[found->listing.events[i].phrase] = found->listing.ranks.at(i);
+  EXPECT_EQ(number["march"], 1u);
+  EXPECT_EQ(number["fair"], 1u);
+  EXPECT_EQ(number["storm"], 1u);
+  EXPECT_EQ(number["strike"], 2u);
+  EXPECT_EQ(number["vote"], 3u);
+  EXPECT_EQ(number["rumour"], 0u);
+}
+
+TEST(Listing, a_thing_has_a_timeline_of_the_events_that_are_said_with_it) {
+  World w;
+  w.add({.name = "launch", .when = "2031-03-05", .actors = {"Lena Moravec"}, .recipients = {"the Orlan treaty"}});
+  w.add({.name = "fair", .when = "2031-03-06", .actors = {"Lena Moravec"}});
+  const auto found = timeline(w, "orlan treaty");
+  ASSERT_TRUE(found.ok()) << to_string(found.error());
+  EXPECT_EQ(phrases(found->listing), "launch");
+  EXPECT_EQ(timeline(w, "lan treaty").error().kind, ErrorKind::not_found);
 }
 
 TEST(Listing, several_of_exactly_the_same_name_are_all_meant) {

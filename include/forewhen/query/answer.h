@@ -75,7 +75,11 @@ struct Answer {
 
 // A list of events without a subject: timeline, between, events.
 struct Listing {
-  std::vector<Event> events;                        // in the same order
+  std::vector<Event> events;  // in the same order
+  // Of a timeline, one an event: the number goes up where an event certainly starts after one of those that bear the
+  // number before; between events of one number no order is stated. 0 for an event without bounds on both sides. Empty
+  // for other lists.
+  std::vector<std::uint32_t> ranks;
   std::vector<Corroboration> told;                  // of each event
   std::vector<std::vector<ConflictKind>> disputes;  // of each event
   std::uint64_t more = 0;
