@@ -2,8 +2,9 @@
 #include "forewhen/base/data_path.h"
 
 #include <cstdlib>
-#include <fstream>
 #include <vector>
+
+#include "forewhen/base/read_file.h"
 
 namespace forewhen {
 namespace {
@@ -36,15 +37,7 @@ Result<fs::path> find_data(std::string_view name) {
 Result<std::string> read_data(std::string_view name) {
   Result<fs::path> path = find_data(name);
   if (!path) return path.error();
-  std::ifstream in(*path, std::ios::binary);
-  if (!in) return Error{ErrorKind::io, "cannot be read", path->string(), ""};
-  std::error_code failed;
-  const std::uintmax_t size = fs::file_size(*path, failed);
-  if (failed) return Error{ErrorKind::io, failed.message(), path->string(), ""};
-  std::string bytes(size, '\0');
-  if (!in.read(bytes.data(), static_cast<std::streamsize>(size)))
-    return Error{ErrorKind::io, "cannot be read", path->string(), ""};
-  return bytes;
+  return read_file(path->string());
 }
 
 }  // namespace forewhen

@@ -5,9 +5,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
+#include "forewhen/base/read_file.h"
 #include "forewhen/base/utf8.h"
 
 namespace forewhen {
@@ -61,12 +60,10 @@ Result<std::vector<std::string>> list(const std::string& folder) {
 }
 
 Result<std::string> read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!file || (bytes << file.rdbuf()).bad()) return Error{ErrorKind::io, "cannot be read", path, ""};
-  std::string text = bytes.str();
-  if (const auto at = find_invalid_utf8(text)) {
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*at), '\n');
+  auto text = read_file(path);
+  if (!text) return text.error();
+  if (const auto at = find_invalid_utf8(*text)) {
+    const auto line = 1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(*at), '\n');
     return Error{ErrorKind::refused, "is not UTF-8", path + ":" + std::to_string(line), "save it as UTF-8"};
   }
   return text;

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <sstream>
 #include <tuple>
 
 #include <fmt/core.h>
 
 #include "extract/tsv.h"
 #include "forewhen/base/data_path.h"
+#include "forewhen/base/read_file.h"
 
 namespace forewhen {
 namespace {
@@ -183,12 +182,9 @@ Result<EventLexicon> EventLexicon::load_default() {
 }
 
 Result<EventLexicon> EventLexicon::load_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf()) || file.bad())
-    return Error{ErrorKind::io, "cannot be read or is empty", path,
-                 "a lexicon is a text file as extract/events.tsv is"};
-  return load(std::move(text).str(), path);
+  auto text = read_file(path, "a lexicon is a text file as extract/events.tsv is");
+  if (!text) return text.error();
+  return load(*std::move(text), path);
 }
 
 const EventEntry* EventLexicon::find(std::string_view lemma, char pos) const {

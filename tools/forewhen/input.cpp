@@ -3,9 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <sstream>
-
+#include "forewhen/base/read_file.h"
 #include "forewhen/coding/petrarch.h"
 #include "forewhen/export/table.h"
 #include "forewhen/extract/extract.h"
@@ -25,11 +23,9 @@ TimexOptions::Prefer preference_of(const std::string& name) {
 }
 
 Result<TimexNames> read_names(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || (text << file.rdbuf()).bad())
-    return Error{ErrorKind::io, "cannot be read", path, "--names takes a text file"};
-  return TimexNames::parse(text.str(), path);
+  const auto text = read_file(path, "--names takes a text file");
+  if (!text) return text.error();
+  return TimexNames::parse(*text, path);
 }
 
 // What was read of the dictionaries, and what was not.
