@@ -85,8 +85,39 @@ bool days_differ(const LocalEvent& a, const LocalEvent& b) {
 
 // The words for who and what took part, without articles.
 std::set<std::string> parties(const LocalEvent& event) {
-  return values(event, [](const Claim& claim) {
-    return claim.participants.empty() ? std::string() : normalised_name(claim.participants.front().name);
+  std::set<std::string> out;
+  for (const Claim& claim : event.claims) {
+    for (const Participant& participant : claim.participants) {
+      if (participant.role != Role::instrument && !participant.name.empty())
+        out.insert(normalised_name(participant.name));
+    }
+  }
+  return out;
+}
+
+// "the harbour guards" may be "guards", and "senior guards of the harbour"; "Orlan shares" are no "Velin shares".
+bool may_be_one(const std::string& a, const std::string& b) {
+  const auto words = [](const std::string& name) {
+    std::set<std::string> all;
+    for (std::size_t at = 0; at < name.size();) {
+      const std::size_t end = std::min(name.find(' ', at), name.size());
+      all.insert(name.substr(at, end - at));
+      at = end + 1;
+    }
+    return all;
+  };
+  const std::set<std::string> x = words(a), y = words(b);
+  const std::string last = a.substr(a.rfind(' ') + 1);
+  if (last != b.substr(b.rfind(' ') + 1)) return share(x, y) && (x.size() == 1 || y.size() == 1);
+  return x.size() == 1 || y.size() == 1 ||
+         std::any_of(x.begin(), x.end(), [&](const std::string& word) { return word != last && y.contains(word); });
+}
+
+// Both known, and nobody of one may be one of the other.
+bool parties_differ(const LocalEvent& a, const LocalEvent& b) {
+  const std::set<std::string> x = parties(a), y = parties(b);
+  return !x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& one) {
+    return std::any_of(y.begin(), y.end(), [&](const std::string& other) { return may_be_one(one, other); });
   });
 }
 
@@ -268,8 +299,10 @@ class Comparison {
   }
   void common_people() {
     const bool people = share(named(a_, {}), named(b_, {})) || share(parties(a_), parties(b_));
-    // A verb of no particular kind ("took", "went") needs people in common.
-    const bool needed = first(a_).group.empty();
+    // A verb of no particular kind ("took", "went") needs people in common; and so does what is no deed between parties
+    // ("shares closed at"), when both say whose it is.
+    const bool untyped = first(a_).type == PloverType::none && first(b_).type == PloverType::none;
+    const bool needed = first(a_).group.empty() || (untyped && parties_differ(a_, b_));
     note("someone in common",
          people   ? Effect::counts
          : needed ? Effect::missing
