@@ -10,6 +10,8 @@
 //
 // One element a line: the reader of events takes the lines of "documents" and passes over the rest, which follows from
 // them (src/ingest/graph_lines.h).
+#include <fmt/format.h>
+
 #include <set>
 
 #include "export/event_json.h"
@@ -37,7 +39,17 @@ Status keep_selected(const ExportJob& job, DocumentClaims& claims) {
   return Done{};
 }
 
+// Dictionaries may code the same words twice (a visit is one to and one from); events from elsewhere need words each.
+bool tells_twice(const DocumentClaims& claims) {
+  std::set<Span> triggers;
+  for (const Claim& claim : claims.claims) {
+    if (!triggers.insert(claim.trigger).second) return true;
+  }
+  return false;
+}
+
 Status write_documents(ExportJob& job, LineList& lines) {
+  std::uint64_t twice = 0;
   const auto documents = job.source.documents();
   if (!documents) return documents.error();
   for (const DocumentSummary& document : *documents) {
@@ -48,8 +60,11 @@ Status write_documents(ExportJob& job, LineList& lines) {
       if (Status kept = keep_selected(job, **claims); !kept) return kept;
       if ((*claims)->claims.empty()) continue;
     }
+    if (tells_twice(**claims)) ++twice;
     lines.add(to_events_line(**claims));
   }
+  if (twice)
+    job.losses.note(fmt::format("{} documents have two events in the same words, and build will refuse them", twice));
   return Done{};
 }
 

@@ -11,6 +11,7 @@ Status write_jsonl(ExportJob& job);
 Status write_csv(ExportJob& job);
 Status write_tsv(ExportJob& job);
 Status write_markdown(ExportJob& job);
+Status write_html(ExportJob& job);
 Status write_timelinejs(ExportJob& job);
 Status write_vis(ExportJob& job);
 Status write_ics(ExportJob& job);
