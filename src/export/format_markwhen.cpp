@@ -23,11 +23,13 @@ std::string date_of(const Placement& placement) {
   if (first_year < 1) {
     const std::string from = fmt::format("{} BCE", 1 - first_year);
     const std::string to = last_year < 1 ? fmt::format("{} BCE", 1 - last_year) : std::to_string(last_year);
-    return from == to ? from : from + "/" + to;
+    return from == to ? from : from + " - " + to;  // it drops "44 BCE/40 BCE"
   }
-  const bool days = placement.whole_days();
-  const std::string from = days ? iso_day(begin) : utc_time(begin);
-  const std::string to = days ? iso_day(last) : utc_time(std::max(placement.end(), begin));
+  if (!placement.whole_days()) {
+    const bool point = placement.end() - begin <= seconds{1};
+    return point ? utc_time(begin) : utc_time(begin) + " - " + utc_time(placement.end());  // nor "/" between times
+  }
+  const std::string from = iso_day(begin), to = iso_day(last);
   return from == to ? from : from + "/" + to;
 }
 
