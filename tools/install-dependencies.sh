@@ -23,6 +23,7 @@ libarchive-dev             # data sets packed as gzip, zstd or zip
 nlohmann-json3-dev         # JSON out
 libcli11-dev               # the command line
 libfmt-dev                 # formatting, which GCC 12 has not
+libsqlite3-dev             # export to SQLite
 libxxhash-dev              # ids from content
 libstemmer-dev             # stems of English words
 libgtest-dev               # tests
@@ -37,6 +38,14 @@ libclang-rt-14-dev         # libFuzzer and the sanitizers
 nodejs                     # runs the readers of EDTF that ours is compared with
 npm                        # installs them
 python3-jsonschema         # reads the schema of events as ours is compared with
+libxml2-utils              # read what export writes, as the next do: XML
+raptor2-utils              # Turtle and TriG
+python3-rdflib             # the same
+python3-networkx           # GraphML
+python3-icalendar          # iCalendar
+graphviz                   # DOT
+sqlite3                    # SQLite
+chromium                   # the timeline page
 LIST
 }
 

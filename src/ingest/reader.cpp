@@ -14,6 +14,7 @@
 #include "ingest/events_line.h"
 #include "ingest/folder.h"
 #include "ingest/format.h"
+#include "ingest/graph_lines.h"
 #include "ingest/input_file.h"
 #include "ingest/json_document.h"
 
@@ -142,6 +143,7 @@ class DocumentReader::State {
     std::string name;           // for ids; "-" is standard input
     bool any = false;           // a line that is not blank
     std::uint64_t counted = 0;  // bytes that the report has
+    ingest::GraphLines graph;   // of a file of events
   };
 
   // A file of CoNLL-U that is being read.
@@ -261,6 +263,8 @@ class DocumentReader::State {
         line.bytes.remove_prefix(kByteOrderMark.size());
         line.offset += kByteOrderMark.size();
       }
+      if (options_.format == InputFormat::events && !line.too_long)
+        line.bytes = lines_->graph.take(line.bytes, line.number);
       if (!line.too_long && line.bytes.find_first_not_of(kBlanks) == std::string_view::npos) continue;
       lines_->any = true;
       return line_document(line);
