@@ -2,6 +2,7 @@
 #include <initializer_list>
 
 #include "export/cells.h"
+#include "export/tsv_cell.h"
 #include "forewhen/export/table.h"
 #include "forewhen/query/wording.h"
 #include "forewhen/time/iso.h"
@@ -9,7 +10,20 @@
 namespace forewhen {
 namespace {
 
-std::string escaped(std::string_view text) {
+std::string date_or_empty(Instant t) { return is_open(t) ? "" : format_iso(t); }
+
+std::string line(std::initializer_list<std::string> cells) {
+  std::string out;
+  for (const std::string& cell : cells) {
+    if (&cell != cells.begin()) out += '\t';
+    out += tsv_cell(cell);
+  }
+  return out + '\n';
+}
+
+}  // namespace
+
+std::string tsv_cell(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
@@ -31,19 +45,6 @@ std::string escaped(std::string_view text) {
   }
   return out;
 }
-
-std::string date_or_empty(Instant t) { return is_open(t) ? "" : format_iso(t); }
-
-std::string line(std::initializer_list<std::string> cells) {
-  std::string out;
-  for (const std::string& cell : cells) {
-    if (&cell != cells.begin()) out += '\t';
-    out += escaped(cell);
-  }
-  return out + '\n';
-}
-
-}  // namespace
 
 std::string to_tsv(const Listing& listing) {
   std::string out = "when\tearliest_start\tlatest_start\twhat\twho\twhere\tid\n";

@@ -39,6 +39,7 @@ Result<Answer> find_answer(const EventSource& source, EventId x, const BeforeOpt
 Status add_sources(const EventSource& source, Answer& answer) {
   Corroborator corroborator(source);
   ConflictMarks marks(source);
+  if (Status status = marks.expect(answer.items.size()); !status.ok()) return status.error();
   for (AnswerItem& item : answer.items) {
     const Result<Corroboration> told = corroborator.of(item.event);
     if (!told.ok()) return told.error();

@@ -80,6 +80,7 @@ Result<Listing> list_rows(const EventSource& source, MergedRows& rows, const Lis
             [](const Event& a, const Event& b) { return prints_before(a, b); });
   Corroborator corroborator(source);
   ConflictMarks marks(source);
+  if (Status status = marks.expect(listing.events.size()); !status.ok()) return status.error();
   for (const Event& event : listing.events) {
     const Result<Corroboration> told = corroborator.of(event);
     if (!told.ok()) return told.error();

@@ -126,6 +126,21 @@ Status Statements::add_links() {
   return Done{};
 }
 
+Status Statements::add_all() {
+  const std::unique_ptr<EventCursor> rows = source_.rows(Axis::all, 0, kOpenFuture);
+  while (true) {
+    const Result<std::optional<EventRow>> row = rows->next();
+    if (!row.ok()) return row.error();
+    if (!row->has_value()) break;
+    const Result<std::optional<Event>> event = source_.find_event((*row)->event);
+    if (!event.ok()) return event.error();
+    if (!event->has_value())
+      return Error{ErrorKind::corrupt, to_string((*row)->event) + " is not stored", "", "run 'check'"};
+    if (Status status = add(**event); !status.ok()) return status.error();
+  }
+  return add_links();
+}
+
 ConflictReport Statements::conflicts(std::size_t most_steps) const {
   StatementNetwork network;
   network.events = numbers_.size();

@@ -21,6 +21,9 @@ class Statements {
   // Links between events that were added and happened, as far as the sources go.
   Status add_links();
 
+  // Every event of the graph and every link.
+  Status add_all();
+
   // All smallest sets among them, without quotes.
   ConflictReport conflicts(std::size_t most_steps) const;
   const std::map<EventId, Event>& events() const { return events_; }

@@ -162,6 +162,34 @@ TEST(Conflicts, MarksAreThoseOfTheConflictsAndTheOrderOfReadingDoesNotMatter) {
   }
 }
 
+TEST(Conflicts, MarksOfALongListAreThoseFoundAroundEachEvent) {
+  std::size_t marked = 0;
+  for (unsigned seed = 0; seed < 4; ++seed) {
+    std::mt19937 random(seed);
+    const auto pick = [&](int n) { return std::uniform_int_distribution<int>(0, n - 1)(random); };
+    Disputes d;
+    const int events = 200;
+    const auto name = [](int n) { return "raid" + std::to_string(n); };
+    for (int n = 0; n < events; ++n)
+      for (int said = 0; said < 1 + pick(5) / 4; ++said)
+        d.tell(name(n), "a" + std::to_string(said), pick(3) ? "2031-03-" + std::to_string(10 + pick(20)) : "",
+               pick(20) ? Modality::actual : Modality::negated);
+    // Chains of links, longer than what is looked at around one event, and a few across.
+    for (int n = 0; n + 1 < events; ++n)
+      if (pick(40)) d.link(name(n), pick(4) ? Relation::simultaneous : Relation::before, name(n + 1));
+    for (int n = 0; n < 3; ++n) d.link(name(pick(events)), Relation::before, name(pick(events)));
+    ConflictMarks few(d), many(d);
+    ASSERT_TRUE(many.expect(events).ok());
+    for (const auto& [id, event] : d.events) {
+      const auto around = few.of(event), whole = many.of(event);
+      ASSERT_TRUE(around.ok() && whole.ok());
+      EXPECT_EQ(*around, *whole) << "seed " << seed << " " << event.summary;
+      marked += !around->empty();
+    }
+  }
+  EXPECT_GT(marked, 40u);
+}
+
 TEST(Conflicts, AreToldInWords) {
   EXPECT_EQ(describe_disputes({}), "");
   EXPECT_EQ(describe_disputes({ConflictKind::date, ConflictKind::occurrence}),

@@ -28,6 +28,7 @@ RunCommand declare_merge(CLI::App& program, CLI::App*& command);
 RunCommand declare_split(CLI::App& program, CLI::App*& command);
 RunCommand declare_undo(CLI::App& program, CLI::App*& command);
 RunCommand declare_decisions(CLI::App& program, CLI::App*& command);
+RunCommand declare_path(CLI::App& program, CLI::App*& command);
 RunCommand declare_conflicts(CLI::App& program, CLI::App*& command);
 RunCommand declare_actor(CLI::App& program, CLI::App*& command);
 RunCommand declare_export(CLI::App& program, CLI::App*& command);

@@ -67,10 +67,17 @@ class ConflictMarks {
  public:
   // `source` must outlive it.
   explicit ConflictMarks(const EventSource& source) : source_(&source) {}
+  // So many events will be asked about. For many of the graph's, its conflicts are found once instead of around each
+  // event; the marks are the same.
+  Status expect(std::size_t events);
   Result<std::vector<ConflictKind>> of(const Event& event);
 
  private:
+  Result<std::vector<ConflictKind>> look_around(EventId event);
+
   const EventSource* source_;
+  bool whole_ = false;
+  std::map<EventId, std::vector<Conflict>> conflicts_;  // of the whole graph, under each of their events
   std::map<EventId, std::vector<ConflictKind>> known_;
 };
 

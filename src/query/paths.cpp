@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forewhen/query/paths.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "forewhen/graph/time_paths.h"
+#include "forewhen/query/names.h"
+#include "forewhen/query/resolve.h"
+#include "forewhen/query/wording.h"
+#include "query/admission.h"
+#include "query/find.h"
+#include "query/gather.h"
+
+namespace forewhen {
+namespace {
+
+constexpr std::uint32_t kFrom = 0, kTo = 1;
+
+PathMeasure measure_of(PathKind kind) {
+  switch (kind) {
+    case PathKind::earliest:
+      return PathMeasure::earliest;
+    case PathKind::latest:
+      return PathMeasure::latest;
+    case PathKind::fastest:
+      return PathMeasure::fastest;
+    case PathKind::shortest:
+      return PathMeasure::shortest;
+  }
+  return PathMeasure::shortest;
+}
+
+// Events with who takes part, numbered; the two ends are vertices of their own. An event asked about gets its end as
+// one more member.
+struct Contacts {
+  ContactGraph graph;
+  std::vector<EventId> events;  // of each contact
+  std::vector<ActorId> actors;  // of each vertex; 0 for an end
+  LeftOut left_out;
+};
+
+class Loading {
+ public:
+  Loading(const EventSource& source, const PathEnd& from, const PathEnd& to, const PathOptions& options)
+      : source_(source), from_(from), to_(to), options_(options) {
+    contacts_.actors.resize(2);
+    for (const ActorId actor : from.actors) numbers_[actor] = kFrom;
+    for (const ActorId actor : to.actors) numbers_[actor] = kTo;
+  }
+
+  Result<Contacts> run() {
+    const Result<Admission> admission = Admission::make(source_, options_.filter);
+    if (!admission.ok()) return admission.error();
+    std::vector<EventRow> rows;
+    const auto cursor = source_.rows(Axis::all, 0, options_.filter.window.end);
+    while (true) {
+      Result<std::optional<EventRow>> row = cursor->next();
+      if (!row.ok()) return row.error();
+      if (!row->has_value()) break;
+      const bool asked = is_end(from_, **row) || is_end(to_, **row);
+      if (!asked && (*row)->actors.size() < 2) continue;
+      Verdict verdict = asked ? Verdict::in : admission->judge(**row);
+      const bool undated = (*row)->bounds.earliest_start == kOpenPast && !options_.filter.undated;
+      if (verdict == Verdict::in && undated && !asked) verdict = Verdict::undated;
+      count(contacts_.left_out, verdict);
+      if (verdict == Verdict::in) rows.push_back(**std::move(row));
+    }
+    std::sort(rows.begin(), rows.end(),
+              [](const EventRow& a, const EventRow& b) { return prints_before(a.bounds, a.event, b.bounds, b.event); });
+    for (const EventRow& row : rows) add(row);
+    contacts_.graph.vertices = contacts_.actors.size();
+    return std::move(contacts_);
+  }
+
+ private:
+  static bool is_end(const PathEnd& end, const EventRow& row) { return end.event == row.event; }
+
+  void add(const EventRow& row) {
+    Contact contact{row.bounds.earliest_start, row.bounds.latest_start, {}};
+    if (is_end(from_, row)) contact.members.push_back(kFrom);
+    if (is_end(to_, row)) contact.members.push_back(kTo);
+    for (const ActorId actor : row.actors) {
+      const auto [at, fresh] = numbers_.try_emplace(actor, static_cast<std::uint32_t>(contacts_.actors.size()));
+      if (fresh) contacts_.actors.push_back(actor);
+      contact.members.push_back(at->second);
+    }
+    std::sort(contact.members.begin(), contact.members.end());
+    contact.members.erase(std::unique(contact.members.begin(), contact.members.end()), contact.members.end());
+    if (contact.members.size() < 2) return;
+    contacts_.graph.contacts.push_back(std::move(contact));
+    contacts_.events.push_back(row.event);
+  }
+
+  const EventSource& source_;
+  const PathEnd &from_, &to_;
+  const PathOptions& options_;
+  std::map<ActorId, std::uint32_t> numbers_;
+  Contacts contacts_;
+};
+
+struct Found {
+  TimePath path;
+  std::vector<PathKind> best_certain, best_possible;
+};
+
+class Telling {
+ public:
+  Telling(const EventSource& source, const PathEnd& from, const PathEnd& to, const Contacts& contacts)
+      : source_(source), from_(from), to_(to), contacts_(contacts) {}
+
+  Result<FoundPath> tell(const Found& found) {
+    FoundPath out;
+    out.best_certain = found.best_certain, out.best_possible = found.best_possible;
+    out.certain = true;
+    const std::vector<Contact>& all = contacts_.graph.contacts;
+    for (std::size_t i = 0; i + 1 < found.path.contacts.size(); ++i)
+      out.certain &= all[found.path.contacts[i]].latest <= all[found.path.contacts[i + 1]].earliest;
+    const PathTimes times = times_of(contacts_.graph, found.path, out.certain);
+    out.departure = times.departure, out.arrival = times.arrival;
+    for (std::size_t i = 0; i < found.path.contacts.size(); ++i) {
+      PathStep step;
+      const Result<Event> event = find_event_or_alias(source_, contacts_.events[found.path.contacts[i]]);
+      if (!event.ok()) return event.error();
+      step.event = *event;
+      if (Status status = name(found.path.vertices[i], step.event, step.from, step.from_actor); !status.ok())
+        return status.error();
+      if (Status status = name(found.path.vertices[i + 1], step.event, step.to, step.to_actor); !status.ok())
+        return status.error();
+      step.reason = reason_of(step, out.steps.empty() ? nullptr : &out.steps.back());
+      out.steps.push_back(std::move(step));
+    }
+    return out;
+  }
+
+ private:
+  // As the event names the actor.
+  Status name(std::uint32_t vertex, const Event& event, std::string& name, ActorId& actor) {
+    const bool end = vertex == kFrom || vertex == kTo;
+    const PathEnd& of = vertex == kFrom ? from_ : to_;
+    if (end && of.event) return Done{};
+    for (const EventParticipant& p : event.participants) {
+      const bool is = end ? std::find(of.actors.begin(), of.actors.end(), p.actor) != of.actors.end()
+                          : p.actor == contacts_.actors[vertex];
+      if (!is || !p.actor) continue;
+      name = p.name, actor = p.actor;
+      return Done{};
+    }
+    return Error{ErrorKind::corrupt, "the index names an actor that " + to_string(event.id) + " does not have", "",
+                 "run 'check'"};
+  }
+
+  static std::string reason_of(const PathStep& step, const PathStep* before) {
+    std::string who = step.from.empty() || step.to.empty()
+                          ? fmt::format("{} takes part in the event asked about", step.from + step.to)
+                          : fmt::format("{} and {} take part in it", step.from, step.to);
+    if (step.from.empty() && step.to.empty()) who = "both events asked about are one";
+    if (before == nullptr) return who;
+    const Bounds &a = before->event.bounds, &b = step.event.bounds;
+    const bool sure = precedes(a, b) == Certainty::definite;
+    return fmt::format("{}; it {} after the step before ({}, then {})", who, sure ? "definitely starts" : "may start",
+                       describe_start(a), describe_start(b));
+  }
+
+  const EventSource& source_;
+  const PathEnd &from_, &to_;
+  const Contacts& contacts_;
+};
+
+void add(std::vector<Found>& found, TimePath path, bool certain, std::optional<PathKind> kind) {
+  auto at = std::find_if(found.begin(), found.end(), [&](const Found& one) { return one.path == path; });
+  if (at == found.end()) at = found.insert(found.end(), {std::move(path), {}, {}});
+  if (kind) (certain ? at->best_certain : at->best_possible).push_back(*kind);
+}
+
+}  // namespace
+
+std::string_view name_of(PathKind kind) {
+  switch (kind) {
+    case PathKind::earliest:
+      return "earliest arrival";
+    case PathKind::latest:
+      return "latest departure";
+    case PathKind::fastest:
+      return "fastest";
+    case PathKind::shortest:
+      return "shortest";
+  }
+  return "";
+}
+
+Result<PathEnd> resolve_path_end(const EventSource& source, std::string_view text) {
+  PathEnd end{std::string(text), {}, {}};
+  if (text.starts_with('@') || parse_id('e', text) || parse_id('c', text)) {
+    const Result<Resolution> event = resolve_event(source, text);
+    if (!event.ok()) return event.error();
+    if (event->outcome != Resolution::Outcome::found) return to_error(*event, text);
+    end.event = event->event;
+    return end;
+  }
+  const Result<std::vector<Actor>> actors = resolve_actors(source, text);
+  if (!actors.ok()) return actors.error();
+  for (const Actor& actor : *actors) end.actors.push_back(actor.id);
+  end.name = actors->front().name;
+  return end;
+}
+
+Result<PathAnswer> find_paths(const EventSource& source, const PathEnd& from, const PathEnd& to,
+                              const PathOptions& options) {
+  const bool same_actor = std::any_of(from.actors.begin(), from.actors.end(), [&](ActorId actor) {
+    return std::find(to.actors.begin(), to.actors.end(), actor) != to.actors.end();
+  });
+  if (same_actor || (from.event && from.event == to.event))
+    return Error{ErrorKind::usage, fmt::format("'{}' and '{}' are the same", from.name, to.name), "", "name two"};
+  Result<Contacts> contacts = Loading(source, from, to, options).run();
+  if (!contacts.ok()) return contacts.error();
+  PathAnswer answer{from, to, {}, contacts->left_out, contacts->events.size(), false};
+  std::vector<Found> found;
+  for (const bool certain : {true, false}) {
+    if (!is_wanted(certain ? Certainty::definite : Certainty::possible, options.certainty)) continue;
+    if (options.limit != 0) {
+      PathList list = all_paths(contacts->graph, kFrom, kTo, certain, options.limit, options.most_contacts);
+      answer.cut |= list.cut || list.paths.size() == options.limit;
+      for (TimePath& path : list.paths) add(found, std::move(path), certain, std::nullopt);
+      continue;
+    }
+    for (const PathKind kind : {PathKind::earliest, PathKind::latest, PathKind::fastest, PathKind::shortest}) {
+      if (auto path = best_path(contacts->graph, kFrom, kTo, measure_of(kind), certain))
+        add(found, *std::move(path), certain, kind);
+    }
+  }
+  Telling telling(source, from, to, *contacts);
+  for (const Found& one : found) {
+    Result<FoundPath> path = telling.tell(one);
+    if (!path.ok()) return path.error();
+    answer.paths.push_back(*std::move(path));
+  }
+  std::stable_sort(answer.paths.begin(), answer.paths.end(), [](const FoundPath& a, const FoundPath& b) {
+    return std::tuple(!a.certain, a.steps.size()) < std::tuple(!b.certain, b.steps.size());
+  });
+  return answer;
+}
+
+}  // namespace forewhen
