@@ -37,6 +37,7 @@ libclang-rt-14-dev         # libFuzzer and the sanitizers
 nodejs                     # runs the readers of EDTF that ours is compared with
 npm                        # installs them
 python3-jsonschema         # reads the schema of events as ours is compared with
+libsqlite3-dev             # what the store is measured against
 LIST
 }
 
