@@ -194,6 +194,27 @@ Status RocksKv::sync() {
   return Done{};
 }
 
+Status RocksKv::compact() {
+  rocksdb::CompactRangeOptions options;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  rocksdb::Status done = base_->db->Flush(rocksdb::FlushOptions(), base_->families);
+  for (rocksdb::ColumnFamilyHandle* family : base_->families) {
+    if (done.ok()) done = base_->db->CompactRange(options, family, nullptr, nullptr);
+  }
+  if (!done.ok()) return error_of(done, base_->folder);
+  return Done{};
+}
+
+std::vector<OrderedKv::DiskUse> RocksKv::disk_use() const {
+  std::vector<DiskUse> uses;
+  for (rocksdb::ColumnFamilyHandle* family : base_->families) {
+    rocksdb::ColumnFamilyMetaData data;
+    base_->db->GetColumnFamilyMetaData(family, &data);
+    uses.push_back({data.file_count, data.size});
+  }
+  return uses;
+}
+
 // RocksDB reads the list of files first and the writer's log second. A part of the log that the writer turned into
 // files and deleted in between would be missing from the view, though later changes are in it. So the view counts only
 // when the list of files did not change meanwhile.

@@ -35,6 +35,8 @@ class RocksKv final : public OrderedKv {
   Result<std::optional<std::string>> get(Space space, std::string_view key) const override;
   std::unique_ptr<KvCursor> cursor(Space space) const override;
   Status sync() override;
+  Status compact() override;
+  std::vector<DiskUse> disk_use() const override;
   // io: the writer was faster than we could follow, many times in a row.
   Status catch_up() override;
   std::unique_ptr<OrderedKv> view() const override;
