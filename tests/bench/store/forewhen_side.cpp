@@ -162,12 +162,9 @@ class ForewhenSide final : public Side {
   };
 
   Asked asked(std::size_t number) const {
-    const auto event = taken(store_->find_event(record_event(id_of(number))));
-    if (!event) throw std::runtime_error("an event is missing");
-    Asked x{event->bounds.earliest_start, {}};
-    for (const EventParticipant& participant : event->participants) x.actors.push_back(participant.actor);
-    std::sort(x.actors.begin(), x.actors.end());
-    return x;
+    auto row = taken(store_->find_row(record_event(id_of(number))));
+    if (!row) throw std::runtime_error("an event is missing");
+    return {row->bounds.earliest_start, std::move(row->actors)};
   }
 
   void import(const std::vector<MadeEvent>& events, std::size_t begin, std::size_t end) {
