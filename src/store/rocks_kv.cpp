@@ -80,8 +80,10 @@ class RocksView final : public OrderedKv {
   rocksdb::ReadOptions options_;
 };
 
-rocksdb::Status open_writer(RocksDatabase& base, const StoreOptions& store_options) {
+rocksdb::Status open_writer(RocksDatabase& base, const StoreOptions& store_options,
+                            rocksdb::WALRecoveryMode recovery = database_options().wal_recovery_mode) {
   rocksdb::DBOptions options = database_options();
+  options.wal_recovery_mode = recovery;
   options.create_if_missing = store_options.create;
   options.create_missing_column_families = store_options.create;
   rocksdb::DB* db = nullptr;
@@ -129,6 +131,16 @@ Result<std::unique_ptr<OrderedKv>> RocksKv::open(const std::filesystem::path& fo
     return Error{ErrorKind::locked, describe_writer(folder), folder.string(),
                  "wait until it is done; reading goes on meanwhile"};
   }
+  if (!opened.ok()) return error_of(opened, folder);
+  leave_writer_note(folder, now);
+  return std::unique_ptr<OrderedKv>(new RocksKv(std::move(base), true));
+}
+
+Result<std::unique_ptr<OrderedKv>> RocksKv::open_tolerant(const std::filesystem::path& folder,
+                                                          const StoreOptions& options, Instant now) {
+  auto base = std::make_shared<RocksDatabase>();
+  base->folder = folder;
+  const rocksdb::Status opened = open_writer(*base, options, rocksdb::WALRecoveryMode::kPointInTimeRecovery);
   if (!opened.ok()) return error_of(opened, folder);
   leave_writer_note(folder, now);
   return std::unique_ptr<OrderedKv>(new RocksKv(std::move(base), true));

@@ -28,6 +28,9 @@ class RocksKv final : public OrderedKv {
   // Errors as GraphStore::open has them. `now` goes into the writer's note.
   static Result<std::unique_ptr<OrderedKv>> open(const std::filesystem::path& folder, const StoreOptions& options,
                                                  Instant now);
+  // For writing, whatever folder it is: a log that cannot be read to its end is read as far as it goes.
+  static Result<std::unique_ptr<OrderedKv>> open_tolerant(const std::filesystem::path& folder,
+                                                          const StoreOptions& options, Instant now);
   ~RocksKv() override;
 
   Status commit(const std::vector<KvWrite>& writes) override;
