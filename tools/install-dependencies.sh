@@ -46,6 +46,7 @@ python3-icalendar          # iCalendar
 graphviz                   # DOT
 sqlite3                    # SQLite
 chromium                   # the timeline page
+libsqlite3-dev             # what the store is measured against
 LIST
 }
 

@@ -9,13 +9,6 @@ void append_big_endian(std::string& out, Number value) {
   for (int shift = 8 * (sizeof value - 1); shift >= 0; shift -= 8) out += static_cast<char>(value >> shift);
 }
 
-template <class Number>
-Number big_endian(std::string_view bytes) {
-  Number value = 0;
-  for (const char c : bytes) value = static_cast<Number>(value << 8) | static_cast<unsigned char>(c);
-  return value;
-}
-
 }  // namespace
 
 void append_be64(std::string& out, std::uint64_t value) { append_big_endian(out, value); }
@@ -31,21 +24,7 @@ void append_text(std::string& out, std::string_view text) {
   out += text;
 }
 
-std::string_view ByteReader::take(std::size_t size) {
-  if (size > rest_.size()) {
-    fail();
-    return {};
-  }
-  const std::string_view taken = rest_.substr(0, size);
-  rest_.remove_prefix(size);
-  return taken;
-}
-
-std::uint8_t ByteReader::u8() { return big_endian<std::uint8_t>(take(1)); }
-std::uint32_t ByteReader::be32() { return big_endian<std::uint32_t>(take(4)); }
-std::uint64_t ByteReader::be64() { return big_endian<std::uint64_t>(take(8)); }
-
-std::uint64_t ByteReader::varint() {
+std::uint64_t ByteReader::long_varint() {
   std::uint64_t value = 0;
   for (int shift = 0; shift < 64; shift += 7) {
     const std::uint64_t byte = u8();

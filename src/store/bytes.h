@@ -32,12 +32,26 @@ class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
-  std::uint8_t u8();
-  std::uint32_t be32();
-  std::uint64_t be64();
-  std::uint64_t varint();
+  // Written out here: lists are read a few bytes at a time, and calls would be most of the work.
+  std::uint8_t u8() {
+    if (rest_.empty()) return fail(), std::uint8_t{0};
+    const auto byte = static_cast<std::uint8_t>(rest_.front());
+    rest_.remove_prefix(1);
+    return byte;
+  }
+  std::uint32_t be32() { return big_endian<std::uint32_t>(); }
+  std::uint64_t be64() { return big_endian<std::uint64_t>(); }
+  std::uint64_t varint() {
+    if (!rest_.empty() && static_cast<std::uint8_t>(rest_.front()) < 0x80) return u8();
+    return long_varint();
+  }
   std::string_view text();
-  std::string_view take(std::size_t size);
+  std::string_view take(std::size_t size) {
+    if (size > rest_.size()) return fail(), std::string_view();
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+  }
 
   void fail() { ok_ = false, rest_ = {}; }
   bool ok() const { return ok_; }
@@ -45,6 +59,15 @@ class ByteReader {
   std::string_view rest() const { return rest_; }
 
  private:
+  template <class Number>
+  Number big_endian() {
+    const std::string_view bytes = take(sizeof(Number));
+    Number value = 0;
+    for (const char c : bytes) value = static_cast<Number>(value << 8) | static_cast<unsigned char>(c);
+    return value;
+  }
+  std::uint64_t long_varint();
+
   std::string_view rest_;
   bool ok_ = true;
 };

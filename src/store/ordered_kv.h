@@ -62,6 +62,14 @@ class OrderedKv {
   virtual Status sync() = 0;
   // A reader's view moves to what the writer has committed by now.
   virtual Status catch_up() = 0;
+  // Gives back the room of what was taken away or written over, and packs the rest as tightly as the store can.
+  virtual Status compact() { return Done{}; }
+  // Bytes on disk of each space, files and the log; empty in memory.
+  struct DiskUse {
+    std::uint64_t files = 0, bytes = 0;
+    friend bool operator==(const DiskUse&, const DiskUse&) = default;
+  };
+  virtual std::vector<DiskUse> disk_use() const { return {}; }  // in the order of Space
   // The present state, for reading; what is committed later does not show in it. A view of a reader's store moves with
   // that store's catch_up().
   virtual std::unique_ptr<OrderedKv> view() const = 0;

@@ -32,48 +32,22 @@ class AllRows final : public RowNumbers {
 
 class ListedRows final : public RowNumbers {
  public:
-  ListedRows(const OrderedKv& kv, std::string prefix, std::uint32_t first)
-      : prefix_(std::move(prefix)), first_(first), chunks_(kv.cursor(Space::time)) {
-    std::string target = prefix_;
-    append_be32(target, first);
-    chunks_->seek(target);
-  }
+  ListedRows(std::shared_ptr<const CachedPiece> list, std::uint32_t first)
+      : list_(std::move(list)), at_(std::lower_bound(list_->rows.begin(), list_->rows.end(), first)) {}
   Result<std::optional<std::uint32_t>> next() override {
-    while (true) {
-      if (at_ < rows_.size()) return std::optional(rows_[at_++]);
-      if (!chunks_->valid()) {
-        if (const Status status = chunks_->status(); !status) return status.error();
-        return std::optional<std::uint32_t>();
-      }
-      if (!chunks_->key().starts_with(prefix_)) return std::optional<std::uint32_t>();
-      if (!read()) return damaged_key("list of rows", chunks_->key());
-      chunks_->next();
-    }
+    if (at_ == list_->rows.end()) return std::optional<std::uint32_t>();
+    return std::optional(*at_++);
   }
 
  private:
-  bool read() {
-    rows_.clear();
-    at_ = 0;
-    ByteReader in(chunks_->value());
-    std::uint32_t row = 0;
-    while (in.ok() && !in.at_end()) {
-      row += static_cast<std::uint32_t>(in.varint());
-      if (row >= first_) rows_.push_back(row);
-    }
-    return in.ok();
-  }
-
-  std::string prefix_;
-  std::uint32_t first_;
-  std::unique_ptr<KvCursor> chunks_;
-  std::vector<std::uint32_t> rows_;
-  std::size_t at_ = 0;
+  std::shared_ptr<const CachedPiece> list_;
+  std::vector<std::uint32_t>::const_iterator at_;
 };
 
 class SegmentCursor {
  public:
-  SegmentCursor(const OrderedKv& kv, const Catalog::Entry& entry) : entry_(entry), segment_(kv, entry.info) {}
+  SegmentCursor(const OrderedKv& kv, const Catalog::Entry& entry, SegmentCache* cache)
+      : entry_(entry), segment_(kv, entry.info, cache) {}
 
   // Nothing of it starts later than this.
   Instant newest() const { return entry_.info.starts.empty() ? kOpenPast : entry_.info.starts.front(); }
@@ -85,9 +59,9 @@ class SegmentCursor {
       numbers_ = std::make_unique<AllRows>(*first, entry_.info.rows);
       return Done{};
     }
-    std::string prefix = segment_key(entry_.info.number, axis == Axis::actor ? 'A' : 'P');
-    append_be64(prefix, key);
-    numbers_ = std::make_unique<ListedRows>(segment_.kv(), std::move(prefix), *first);
+    auto list = segment_.rows_of(axis == Axis::actor ? 'A' : 'P', key);
+    if (!list) return list.error();
+    numbers_ = std::make_unique<ListedRows>(*std::move(list), *first);
     return Done{};
   }
 
@@ -120,7 +94,7 @@ class RecordCursor final : public EventCursor {
                Instant before)
       : catalog_(std::move(catalog)), axis_(axis), key_(key), before_(before) {
     for (const auto& [number, entry] : catalog_->segments) {
-      waiting_.push_back(std::make_unique<SegmentCursor>(kv, entry));
+      waiting_.push_back(std::make_unique<SegmentCursor>(kv, entry, catalog_->cache.get()));
     }
     std::stable_sort(waiting_.begin(), waiting_.end(),
                      [](const auto& a, const auto& b) { return a->newest() > b->newest(); });

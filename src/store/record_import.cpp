@@ -25,11 +25,29 @@ Instant now_of(const GraphStore& store) {
 
 using Versions = std::map<EventId, std::vector<RowVersion>>;
 
+// The same as a walk over all keys, for few ids.
+Status look_up(const OrderedKv& kv, std::uint32_t number, const SegmentInfo& info, const std::vector<RowKey>& keys,
+               Versions& known) {
+  const Segment segment(kv, info);
+  for (auto at = keys.begin(); at != keys.end(); ++at) {
+    if (at != keys.begin() && at->event == std::prev(at)->event) continue;
+    const auto found = segment.find(at->event);
+    if (!found) return found.error();
+    for (const RowKey& old : *found) known[old.event].push_back({{number, old.row}, old, info.import});
+  }
+  return Done{};
+}
+
 // Rows of the segments there are that have one of the ids, which are sorted.
 Status find_known(const OrderedKv& kv, const Catalog& catalog, const std::vector<RowKey>& keys, Versions& known) {
+  constexpr std::size_t kLookup = 64;  // rows that are walked over in the time of one lookup
   for (const auto& [number, entry] : catalog.segments) {
     auto at = keys.begin();
     const std::uint32_t segment = number;
+    if (keys.size() * kLookup < entry.info.rows) {
+      if (Status found = look_up(kv, number, entry.info, keys, known); !found) return found;
+      continue;
+    }
     const Status walked = Segment(kv, entry.info).each_key([&](const RowKey& old) {
       while (at != keys.end() && at->event < old.event) ++at;
       if (at == keys.end()) return false;

@@ -63,7 +63,7 @@ class Records {
   const Catalog& catalog() const { return *catalog_; }
 
  private:
-  Segment segment(const Catalog::Entry& entry) const { return Segment(kv_, entry.info); }
+  Segment segment(const Catalog::Entry& entry) const { return Segment(kv_, entry.info, catalog_->cache.get()); }
   const Catalog::Entry& entry(std::uint32_t number) const { return catalog_->segments.at(number); }
 
   const OrderedKv& kv_;

@@ -32,7 +32,7 @@ Error error_of(const rocksdb::Status& status, const std::filesystem::path& folde
   }
   if (status.IsCorruption()) {
     return {ErrorKind::corrupt, "the stored bytes are damaged: " + status.ToString(), where,
-            "restore a backup, or build the store again from its sources"};
+            "forewhen repair --db DIR keeps what can be read; or restore a backup"};
   }
   return {ErrorKind::io, status.ToString(), where, ""};
 }

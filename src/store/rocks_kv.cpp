@@ -80,8 +80,10 @@ class RocksView final : public OrderedKv {
   rocksdb::ReadOptions options_;
 };
 
-rocksdb::Status open_writer(RocksDatabase& base, const StoreOptions& store_options) {
+rocksdb::Status open_writer(RocksDatabase& base, const StoreOptions& store_options,
+                            rocksdb::WALRecoveryMode recovery = database_options().wal_recovery_mode) {
   rocksdb::DBOptions options = database_options();
+  options.wal_recovery_mode = recovery;
   options.create_if_missing = store_options.create;
   options.create_missing_column_families = store_options.create;
   rocksdb::DB* db = nullptr;
@@ -129,6 +131,16 @@ Result<std::unique_ptr<OrderedKv>> RocksKv::open(const std::filesystem::path& fo
     return Error{ErrorKind::locked, describe_writer(folder), folder.string(),
                  "wait until it is done; reading goes on meanwhile"};
   }
+  if (!opened.ok()) return error_of(opened, folder);
+  leave_writer_note(folder, now);
+  return std::unique_ptr<OrderedKv>(new RocksKv(std::move(base), true));
+}
+
+Result<std::unique_ptr<OrderedKv>> RocksKv::open_tolerant(const std::filesystem::path& folder,
+                                                          const StoreOptions& options, Instant now) {
+  auto base = std::make_shared<RocksDatabase>();
+  base->folder = folder;
+  const rocksdb::Status opened = open_writer(*base, options, rocksdb::WALRecoveryMode::kPointInTimeRecovery);
   if (!opened.ok()) return error_of(opened, folder);
   leave_writer_note(folder, now);
   return std::unique_ptr<OrderedKv>(new RocksKv(std::move(base), true));
@@ -192,6 +204,27 @@ Status RocksKv::sync() {
   const rocksdb::Status synced = base_->db->FlushWAL(true);
   if (!synced.ok()) return error_of(synced, base_->folder);
   return Done{};
+}
+
+Status RocksKv::compact() {
+  rocksdb::CompactRangeOptions options;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  rocksdb::Status done = base_->db->Flush(rocksdb::FlushOptions(), base_->families);
+  for (rocksdb::ColumnFamilyHandle* family : base_->families) {
+    if (done.ok()) done = base_->db->CompactRange(options, family, nullptr, nullptr);
+  }
+  if (!done.ok()) return error_of(done, base_->folder);
+  return Done{};
+}
+
+std::vector<OrderedKv::DiskUse> RocksKv::disk_use() const {
+  std::vector<DiskUse> uses;
+  for (rocksdb::ColumnFamilyHandle* family : base_->families) {
+    rocksdb::ColumnFamilyMetaData data;
+    base_->db->GetColumnFamilyMetaData(family, &data);
+    uses.push_back({data.file_count, data.size});
+  }
+  return uses;
 }
 
 // RocksDB reads the list of files first and the writer's log second. A part of the log that the writer turned into

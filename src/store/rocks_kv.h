@@ -28,6 +28,9 @@ class RocksKv final : public OrderedKv {
   // Errors as GraphStore::open has them. `now` goes into the writer's note.
   static Result<std::unique_ptr<OrderedKv>> open(const std::filesystem::path& folder, const StoreOptions& options,
                                                  Instant now);
+  // For writing, whatever folder it is: a log that cannot be read to its end is read as far as it goes.
+  static Result<std::unique_ptr<OrderedKv>> open_tolerant(const std::filesystem::path& folder,
+                                                          const StoreOptions& options, Instant now);
   ~RocksKv() override;
 
   Status commit(const std::vector<KvWrite>& writes) override;
@@ -35,6 +38,8 @@ class RocksKv final : public OrderedKv {
   Result<std::optional<std::string>> get(Space space, std::string_view key) const override;
   std::unique_ptr<KvCursor> cursor(Space space) const override;
   Status sync() override;
+  Status compact() override;
+  std::vector<DiskUse> disk_use() const override;
   // io: the writer was faster than we could follow, many times in a row.
   Status catch_up() override;
   std::unique_ptr<OrderedKv> view() const override;

@@ -34,7 +34,10 @@ Status RocksKv::load(const std::vector<KvWrite>& sorted) {
   for (auto at = sorted.begin(); at != sorted.end();) {
     const auto space = static_cast<std::size_t>(at->space);
     rocksdb::Options options(database_options(), families[space].options);
-    options.bottommost_compression = rocksdb::kDisableCompressionOption;  // the quick one; compaction packs it tighter
+    // What is loaded stays as it is for long, so it is packed well at once; the lower level costs a third of the time
+    // of the one that compaction takes and a twentieth more room.
+    options.bottommost_compression_opts.enabled = true;
+    options.bottommost_compression_opts.level = 1;
     rocksdb::SstFileWriter writer(rocksdb::EnvOptions(), options);
     const std::string path = (base_->folder / fmt::format("load-{}-{}.tmp", getpid(), space)).string();
     rocksdb::IngestExternalFileArg& file = files.emplace_back();

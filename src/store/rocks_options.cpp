@@ -47,7 +47,10 @@ rocksdb::DBOptions database_options() {
   options.max_open_files = -1;           // a reader keeps the files of its view open although the writer deletes them
   options.max_file_opening_threads = 1;  // sixteen cost more to start than a few dozen files to open
   options.max_background_jobs = 2;
-  options.max_total_wal_size = 16 * kMiB;       // what the next opening may have to read again
+  options.max_total_wal_size = 16 * kMiB;  // what the next opening may have to read again
+  // A change that was torn by the death of the writer is dropped; damage before the end of the log is an error, not a
+  // reason to forget in silence what came after it.
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.allow_fallocate = false;              // a fresh store takes what it holds, not 4 MiB a file
   options.skip_stats_update_on_db_open = true;  // opening reads no file that no question needs
   options.skip_checking_sst_file_sizes_on_db_open = true;

@@ -81,15 +81,42 @@ std::string facts_key(std::uint32_t segment, std::uint32_t chunk) {
 
 }  // namespace
 
+Result<std::shared_ptr<const CachedPiece>> Segment::chunk_of(std::uint32_t chunk) const {
+  const SegmentCache::Key key{info_.number, 'f', chunk};
+  if (auto known = cache_ ? cache_->find(key) : nullptr) return known;
+  auto bytes = kv_.get(Space::time, facts_key(info_.number, chunk));
+  if (!bytes) return bytes.error();
+  CachedPiece piece{bytes->value_or(""), {}};
+  return cache_ ? cache_->keep(key, std::move(piece)) : std::make_shared<const CachedPiece>(std::move(piece));
+}
+
 Result<EventRow> Segment::facts(std::uint32_t row) const {
   const auto chunk = static_cast<std::uint32_t>(row / kRowsPerFacts);
   if (chunk_ != chunk) {
-    auto bytes = kv_.get(Space::time, facts_key(info_.number, chunk));
-    if (!bytes) return bytes.error();
-    chunk_bytes_ = bytes->value_or("");
+    auto read = chunk_of(chunk);
+    if (!read) return read.error();
+    chunk_bytes_ = *std::move(read);
     chunk_ = chunk;
   }
-  return read_facts(*this, chunk_bytes_, row);
+  return read_facts(*this, chunk_bytes_->bytes, row);
+}
+
+Result<std::shared_ptr<const CachedPiece>> Segment::rows_of(char letter, std::uint64_t owner) const {
+  const SegmentCache::Key key{info_.number, letter, owner};
+  if (auto known = cache_ ? cache_->find(key) : nullptr) return known;
+  std::string prefix = segment_key(info_.number, letter);
+  append_be64(prefix, owner);
+  CachedPiece piece;
+  bool sound = true;
+  const Status walked = walk(kv_, Space::time, prefix, [&](std::string_view, std::string_view value) {
+    ByteReader in(value);
+    std::uint32_t row = 0;
+    while (in.ok() && !in.at_end()) piece.rows.push_back(row += static_cast<std::uint32_t>(in.varint()));
+    return sound = in.ok();
+  });
+  if (!walked) return walked.error();
+  if (!sound) return damaged(*this, "a list of rows");
+  return cache_ ? cache_->keep(key, std::move(piece)) : std::make_shared<const CachedPiece>(std::move(piece));
 }
 
 Result<std::uint32_t> Segment::first_before(Instant before) const {
@@ -100,11 +127,11 @@ Result<std::uint32_t> Segment::first_before(Instant before) const {
   const auto chunk = static_cast<std::uint32_t>(later - info_.starts.begin() - 1);
   std::uint32_t low = chunk * kRowsPerFacts;
   std::uint32_t high = static_cast<std::uint32_t>(std::min<std::uint64_t>(low + kRowsPerFacts, info_.rows));
-  const auto bytes = kv_.get(Space::time, facts_key(info_.number, chunk));
-  if (!bytes) return bytes.error();
+  const auto read = chunk_of(chunk);
+  if (!read) return read.error();
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
-    const auto row = read_facts(*this, bytes->value_or(""), middle);
+    const auto row = read_facts(*this, (*read)->bytes, middle);
     if (!row) return row.error();
     if (row->bounds.earliest_start >= before)
       low = middle + 1;

@@ -25,6 +25,7 @@
 #include "forewhen/model/record.h"
 #include "forewhen/store/record_import.h"
 #include "store/ordered_kv.h"
+#include "store/segment_cache.h"
 
 namespace forewhen::store {
 
@@ -93,12 +94,16 @@ Status remove_segment_keys(OrderedKv& kv, std::uint32_t segment);
 // Reads one segment. Cheap to make; for one thread.
 class Segment {
  public:
-  Segment(const OrderedKv& kv, const SegmentInfo& info) : kv_(kv), info_(info) {}
+  // What `cache` holds must be of this very segment.
+  Segment(const OrderedKv& kv, const SegmentInfo& info, SegmentCache* cache = nullptr)
+      : kv_(kv), info_(info), cache_(cache) {}
 
   // All rows of that id, oldest version first.
   Result<std::vector<RowKey>> find(EventId event) const;
   Result<Record> record(std::uint32_t row) const;
   Result<EventRow> facts(std::uint32_t row) const;
+  // Rows of an actor ('A') or place ('P'), ascending.
+  Result<std::shared_ptr<const CachedPiece>> rows_of(char letter, std::uint64_t owner) const;
   // The first row that starts before `before`; info.rows when none does.
   Result<std::uint32_t> first_before(Instant before) const;
   // All rows with that mirror number.
@@ -119,9 +124,11 @@ class Segment {
  private:
   const OrderedKv& kv_;
   const SegmentInfo& info_;
+  Result<std::shared_ptr<const CachedPiece>> chunk_of(std::uint32_t chunk) const;
+  SegmentCache* cache_;
   // The chunk of covering rows read last: lists ask for them in ascending order.
   mutable std::optional<std::uint32_t> chunk_;
-  mutable std::string chunk_bytes_;
+  mutable std::shared_ptr<const CachedPiece> chunk_bytes_;
 };
 
 // All segments as they are at one moment.
@@ -130,6 +137,7 @@ struct Catalog {
     SegmentInfo info;
     SegmentState state;
   };
+  std::shared_ptr<SegmentCache> cache = std::make_shared<SegmentCache>();
   std::map<std::uint32_t, Entry> segments;
   std::map<std::uint32_t, ImportInfo> imports;
 };

@@ -3,6 +3,7 @@
 // covering, so no event is read.
 #include "store/body.h"
 #include "store/records.h"
+#include "store/rows.h"
 
 namespace forewhen {
 namespace {
@@ -122,6 +123,20 @@ std::unique_ptr<EventCursor> GraphStore::rows(Axis axis, std::uint64_t key, Inst
     return std::make_unique<BothLists>(std::move(of_texts), std::move(row));
   }
   return std::make_unique<BothLists>(std::move(of_texts), records->rows(axis, key, before));
+}
+
+Result<std::optional<EventRow>> GraphStore::find_row(EventId id) const {
+  const auto records = store::records_of(*this);
+  if (!records) return records.error();
+  if (!records->empty()) {
+    auto row = records->facts(id);
+    if (!row || *row) return row;
+  }
+  const auto record = store::find_record<store::EventRecord>(*body_->kv, store::id_key(store::Table::event, id.value),
+                                                             "event " + to_string(id));
+  if (!record) return record.error();
+  if (!*record) return std::optional<EventRow>();
+  return std::optional(store::row_of((*record)->event));
 }
 
 }  // namespace forewhen

@@ -33,6 +33,10 @@ RunCommand declare_conflicts(CLI::App& program, CLI::App*& command);
 RunCommand declare_actor(CLI::App& program, CLI::App*& command);
 RunCommand declare_export(CLI::App& program, CLI::App*& command);
 RunCommand declare_stats(CLI::App& program, CLI::App*& command);
+RunCommand declare_backup(CLI::App& program, CLI::App*& command);
+RunCommand declare_restore(CLI::App& program, CLI::App*& command);
+RunCommand declare_repair(CLI::App& program, CLI::App*& command);
+RunCommand declare_compact(CLI::App& program, CLI::App*& command);
 RunCommand declare_check(CLI::App& program, CLI::App*& command);
 
 }  // namespace forewhen

@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "database.h"
 #include "forewhen/pipeline/verify.h"
+#include "storage_report.h"
 #include "terminal.h"
 
 namespace forewhen {
@@ -17,6 +18,7 @@ namespace {
 struct Inspection {
   DatabaseOption database;
   OutputOptions output;
+  bool storage = false;
 };
 
 using Row = std::pair<const char*, std::uint64_t>;
@@ -45,6 +47,12 @@ void print(const std::vector<Row>& rows, OutputForm form) {
 Result<int> run_stats(const Inspection& options) {
   const auto store = options.database.open();
   if (!store) return store.error();
+  if (options.storage) {
+    const auto report = storage(**store);
+    if (!report) return report.error();
+    print(*report, bytes_on_disk(options.database.path), options.output.form());
+    return kDone;
+  }
   const auto counts = (*store)->counts();
   if (!counts) return counts.error();
   print(rows_of(*counts), options.output.form());
@@ -83,12 +91,15 @@ Result<int> run_check(const Inspection& options) {
   return kFailed;
 }
 
-RunCommand declare(CLI::App& program, CLI::App*& command, const char* name, const char* help, bool as_of,
+RunCommand declare(CLI::App& program, CLI::App*& command, const char* name, const char* help, bool is_stats,
                    Result<int> (*run)(const Inspection&)) {
   auto options = std::make_shared<Inspection>();
   command = program.add_subcommand(name, help);
   options->database.declare(*command);
-  if (as_of) options->database.declare_as_of(*command);
+  if (is_stats) {
+    options->database.declare_as_of(*command);
+    command->add_flag("--storage", options->storage, "how much room each part of the database takes");
+  }
   options->output.declare(*command);
   return [options, run] { return run(*options); };
 }

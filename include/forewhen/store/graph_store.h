@@ -63,6 +63,8 @@ class GraphStore final : public EventSource, public ClaimSource {
   Result<std::optional<DocumentClaims>> document_claims(std::string_view document) const override;
   Result<std::optional<EventId>> event_of_claim(ClaimId id) const override;
   Result<std::optional<Event>> find_event(EventId id) const override;
+  // What the lists say of an event: less to read than the event itself.
+  Result<std::optional<EventRow>> find_row(EventId id) const;
   Result<std::optional<Claim>> find_claim(ClaimId id) const override;
   Result<std::optional<Actor>> find_actor(ActorId id) const override;
   Result<std::optional<Place>> find_place(PlaceId id) const override;

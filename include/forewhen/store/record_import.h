@@ -18,7 +18,7 @@ namespace forewhen {
 class GraphStore;
 
 struct ImportInfo {
-  std::uint32_t number = 0;  // from 1
+  std::uint32_t number = 0;  // from 1; 0 where it is new: the next one, recorded now
   Instant recorded;
   std::string set;     // names of the data sets, what the ids of the rows begin with: "gdelt,icews"; from the rows
   std::string format;  // "icews", "gdelt2", ...

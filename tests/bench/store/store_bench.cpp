@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// The store beside SQLite: the same made-up events, the same questions, the same answers, in one run. Each part runs in
+// a process of its own, so that its memory can be told.
+// Times of questions are of the processor, so that other programs on the machine show less in them.
+//   store_bench [--events N] [--live N] [--questions N] [--seed N] [--folder DIR]
+// Fails when answers differ; judges no times.
+#include <fmt/format.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "tests/bench/store/side.h"
+
+namespace forewhen::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::size_t events = 1'000'000, live = 20'000, questions = 1'000;
+  std::uint64_t seed = 42;
+  fs::path folder;
+  std::string part;  // of a child: "load forewhen", "ask sqlite", ...
+};
+
+constexpr std::size_t kBatch = 100;
+
+double seconds_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+double processor_seconds(clockid_t clock) {
+  timespec now{};
+  clock_gettime(clock, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+std::uint64_t bytes_in(const fs::path& folder) {
+  std::uint64_t bytes = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) bytes += entry.file_size();
+  }
+  return bytes;
+}
+
+// MiB that this process has held at most since it was told to forget.
+void forget_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
+double peak_memory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::strtod(line.c_str() + 6, nullptr) / 1024;
+  }
+  return 0;
+}
+
+// --- parts: each tells lines of a name and a number
+
+void tell(const std::string& name, double value) { fmt::print("{}\t{}\n", name, value); }
+
+void tell_question(const std::string& name, std::size_t count, const std::function<Sum(std::size_t)>& ask) {
+  for (std::size_t i = count / 2; i < count; ++i) ask(i);  // others first, to warm up
+  std::vector<double> times;
+  Sum all;
+  for (std::size_t i = 0; i < count / 2; ++i) {
+    const double begin = processor_seconds(CLOCK_THREAD_CPUTIME_ID);
+    const Sum sum = ask(i);
+    times.push_back((processor_seconds(CLOCK_THREAD_CPUTIME_ID) - begin) * 1e6);
+    all.rows += sum.rows;
+    all.starts += sum.starts;
+  }
+  std::sort(times.begin(), times.end());
+  tell(name + " median", times[times.size() / 2]);
+  tell(name + " p99", times[times.size() * 99 / 100]);
+  tell(name + " rows", static_cast<double>(all.rows) / static_cast<double>(times.size()));
+  fmt::print("{} sum\t{}\n", name, all.starts);
+}
+
+int run_part(const Options& options) {
+  const std::string what = options.part.substr(0, options.part.find(' '));
+  const std::string who = options.part.substr(what.size() + 1);
+  const std::vector<MadeEvent> made = make_events(options.events + options.live, options.seed);
+  const fs::path folder = options.folder / who;
+  forget_peak();
+  const double own = peak_memory();
+  auto side = who == "sqlite" ? open_sqlite(folder) : open_forewhen(folder);
+  const auto begin = std::chrono::steady_clock::now();
+  const double work = processor_seconds(CLOCK_PROCESS_CPUTIME_ID);
+  const auto tell_rate = [&](std::size_t count) {
+    tell("rate", static_cast<double>(count) / seconds_since(begin));
+    tell("work rate", static_cast<double>(count) / (processor_seconds(CLOCK_PROCESS_CPUTIME_ID) - work));
+  };
+  if (what == "load") {
+    side->load(made, options.events);
+    side.reset();
+    tell_rate(options.events);
+  } else if (what == "live") {
+    for (std::size_t at = options.events; at < made.size(); at += kBatch) {
+      side->append(made, at, std::min(at + kBatch, made.size()));
+    }
+    tell_rate(options.live);
+    side.reset();
+  } else {
+    const Questions asked = make_questions(made, options.events, options.questions, options.seed);
+    tell_question("Q1", options.questions, [&](std::size_t i) { return side->latest_before(asked.events[i]); });
+    tell_question("Q2", options.questions, [&](std::size_t i) { return side->three_steps_back(asked.events[i]); });
+    tell_question("Q3", options.questions, [&](std::size_t i) { return side->timeline(asked.years[i]); });
+    tell_question("Q4", options.questions, [&](std::size_t i) { return side->at_place(asked.months[i]); });
+  }
+  tell("memory", peak_memory() - own);
+  tell("disk", static_cast<double>(bytes_in(folder)) / 1e6);
+  return 0;
+}
+
+// --- the run
+
+using Told = std::map<std::string, std::string>;
+
+Told run_child(const Options& options, const std::string& part) {
+  const std::string command =
+      fmt::format("/proc/{}/exe --events {} --live {} --questions {} --seed {} --folder '{}' --part '{}'", getpid(),
+                  options.events, options.live, options.questions, options.seed, options.folder.string(), part);
+  FILE* out = popen(command.c_str(), "r");
+  if (!out) std::exit(1);
+  Told told;
+  char line[512];
+  while (std::fgets(line, sizeof line, out)) {
+    const std::string text(line, std::strcspn(line, "\n"));
+    const std::size_t tab = text.find('\t');
+    if (tab != std::string::npos) told[text.substr(0, tab)] = text.substr(tab + 1);
+  }
+  if (pclose(out) != 0) {
+    fmt::print(stderr, "store_bench: {} failed\n", part);
+    std::exit(1);
+  }
+  return told;
+}
+
+double number(const Told& told, const std::string& name) {
+  const auto at = told.find(name);
+  return at == told.end() ? 0 : std::strtod(at->second.c_str(), nullptr);
+}
+
+void print_row(const std::string& what, const char* form, double ours, double theirs) {
+  fmt::print("{:<34}{:>14}{:>14}{:>9.2f}\n", what, fmt::format(fmt::runtime(form), ours),
+             fmt::format(fmt::runtime(form), theirs), theirs > 0 ? ours / theirs : 0);
+}
+
+void print_load() {
+  double loads[3] = {};
+  if (getloadavg(loads, 3) == 3) fmt::print("load of the machine {:.2f} {:.2f} {:.2f}\n", loads[0], loads[1], loads[2]);
+}
+
+// Whether both gave the same answers to all questions.
+bool print_questions(const char* when, const Told& ours, const Told& theirs) {
+  bool same = true;
+  for (const char* question : {"Q1", "Q2", "Q3", "Q4"}) {
+    const std::string name = question;
+    for (const char* which : {" median", " p99"}) {
+      print_row(fmt::format("{}{}{}, us", name, which, when), "{:.1f}", number(ours, name + which),
+                number(theirs, name + which));
+    }
+    for (const char* which : {" rows", " sum"}) same = same && ours.at(name + which) == theirs.at(name + which);
+  }
+  fmt::print("{:<34}{:>14}\n", fmt::format("answers{}", when), same ? "the same" : "DIFFERENT");
+  return same;
+}
+
+int run_all(Options options) {
+  const bool own_folder = options.folder.empty();
+  if (own_folder) {
+    std::string pattern = (fs::temp_directory_path() / "store-bench-XXXXXX").string();
+    options.folder = mkdtemp(pattern.data());
+  }
+  fmt::print("{} events by {} actors at {} places over 15 years, seed {}; {} of each question after as many others\n",
+             options.events, kActors, kPlaces, options.seed, options.questions / 2);
+  print_load();
+  fmt::print("{:<34}{:>14}{:>14}{:>9}\n", "", "forewhen", "SQLite", "ratio");
+  const Told ours = run_child(options, "load forewhen"), theirs = run_child(options, "load sqlite");
+  print_row("bulk load, events/s", "{:.0f}", number(ours, "rate"), number(theirs, "rate"));
+  print_row("the same by processor time", "{:.0f}", number(ours, "work rate"), number(theirs, "work rate"));
+  print_row("memory of the load, MiB", "{:.0f}", number(ours, "memory"), number(theirs, "memory"));
+  print_row("disk, MB", "{:.1f}", number(ours, "disk"), number(theirs, "disk"));
+  const Told asked = run_child(options, "ask forewhen"), asked_them = run_child(options, "ask sqlite");
+  bool same = print_questions("", asked, asked_them);
+  print_row("memory of the questions, MiB", "{:.0f}", number(asked, "memory"), number(asked_them, "memory"));
+  if (options.live > 0) {
+    const Told live = run_child(options, "live forewhen"), live_them = run_child(options, "live sqlite");
+    print_row("live, batches of 100, events/s", "{:.0f}", number(live, "rate"), number(live_them, "rate"));
+    print_row("the same by processor time", "{:.0f}", number(live, "work rate"), number(live_them, "work rate"));
+    print_row("disk after, MB", "{:.1f}", number(live, "disk"), number(live_them, "disk"));
+    const Told after = run_child(options, "ask forewhen"), after_them = run_child(options, "ask sqlite");
+    same = print_questions(", after live", after, after_them) && same;
+  }
+  print_load();
+  if (own_folder) fs::remove_all(options.folder);
+  return same ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace forewhen::bench
+
+int main(int argc, char** argv) {
+  using namespace forewhen::bench;  // NOLINT
+  Options options;
+  for (int i = 1; i + 1 < argc; i += 2) {
+    const std::string name = argv[i];
+    if (name == "--events") options.events = std::strtoull(argv[i + 1], nullptr, 10);
+    if (name == "--live") options.live = std::strtoull(argv[i + 1], nullptr, 10);
+    if (name == "--questions") options.questions = std::strtoull(argv[i + 1], nullptr, 10);
+    if (name == "--seed") options.seed = std::strtoull(argv[i + 1], nullptr, 10);
+    if (name == "--folder") options.folder = argv[i + 1];
+    if (name == "--part") options.part = argv[i + 1];
+  }
+  try {
+    return options.part.empty() ? run_all(options) : run_part(options);
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "store_bench: %s\n", failure.what());
+    return 1;
+  }
+}
