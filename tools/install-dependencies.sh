@@ -23,7 +23,7 @@ libarchive-dev             # data sets packed as gzip, zstd or zip
 nlohmann-json3-dev         # JSON out
 libcli11-dev               # the command line
 libfmt-dev                 # formatting, which GCC 12 has not
-libsqlite3-dev             # export to SQLite
+libsqlite3-dev             # export to SQLite, and what the store is measured against
 libxxhash-dev              # ids from content
 libstemmer-dev             # stems of English words
 libgtest-dev               # tests
@@ -46,7 +46,6 @@ python3-icalendar          # iCalendar
 graphviz                   # DOT
 sqlite3                    # SQLite
 chromium                   # the timeline page
-libsqlite3-dev             # what the store is measured against
 LIST
 }
 
