@@ -129,7 +129,7 @@ Result<std::vector<Field>> fields_of(ExportJob& job, const Event& event) {
   const Bounds& bounds = placement.bounds;
   const EventPlace place = event.place.value_or(EventPlace{});
   const bool point = place.point.has_value();
-  const std::string values[] = {to_string(event.id),
+  const std::string values[] = {shown_id(event),
                                 what_cell(event),
                                 placement.words,
                                 placement.edtf,

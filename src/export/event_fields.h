@@ -38,10 +38,10 @@ struct Field {
   std::string value;
 };
 
-// id, what, when, edtf, start_min, start_max, end_min, end_max (ISO 8601, UTC, half open, empty where open), precision,
-// qualifier, modality, polarity, type, mode, code, actors, recipients, other_participants, place, within, country,
-// place_precision, lat, lon, reported, attributed_to, documents (ids), urls, quote (the first sentence that says so).
-// Several values of a cell are divided by "; ".
+// id (that of the data set's row where there is one), what, when, edtf, start_min, start_max, end_min, end_max (ISO
+// 8601, UTC, half open, empty where open), precision, qualifier, modality, polarity, type, mode, code, actors,
+// recipients, other_participants, place, within, country, place_precision, lat, lon, reported, attributed_to, documents
+// (ids), urls, quote (the first sentence that says so). Several values of a cell are divided by "; ".
 Result<std::vector<Field>> fields_of(ExportJob& job, const Event& event);
 // Their names alone.
 std::vector<std::string_view> field_names();

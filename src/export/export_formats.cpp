@@ -32,6 +32,7 @@ std::span<const ExportFormat> export_formats() {
       {"sqlite", "sqlite", "tables with full-text search", Target::file, write_sqlite},
       {"ftm", "ftm.jsonl", "FollowTheMoney entities: Aleph, OpenSanctions", Target::stream, write_ftm},
       {"timesketch", "jsonl", "Timesketch", Target::stream, write_timesketch},
+      {"plover", "jsonl", "PLOVER records", Target::stream, write_plover},
       {"neo4j", "", "a folder of CSV for neo4j-admin import", Target::folder, write_neo4j},
   };
   return kAll;

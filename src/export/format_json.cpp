@@ -68,6 +68,14 @@ Status write_documents(ExportJob& job, LineList& lines) {
   return Done{};
 }
 
+// A row of a data set is no document that told something; `events` of json has its event, but build cannot read it.
+Status count_records(ExportJob& job) {
+  return job.for_each([&](const Event& event) -> Status {
+    if (!event.record.empty()) job.losses.count("are rows of data sets, which 'forewhen import' reads, not build");
+    return Done{};
+  });
+}
+
 Status note_decisions(ExportJob& job) {
   const auto decisions = job.claims.decisions();
   if (!decisions) return decisions.error();
@@ -161,6 +169,7 @@ Status write_jsonl(ExportJob& job) {
   LineList lines(job, "\n");
   if (Status written = write_documents(job, lines); !written) return written;
   if (lines.any()) job.write("\n");
+  if (Status counted = count_records(job); !counted) return counted;
   return note_decisions(job);
 }
 
@@ -179,6 +188,7 @@ Status write_json(ExportJob& job) {
     if (Status written = write_list(job, name, write); !written) return written;
   }
   job.write("}\n");
+  if (Status counted = count_records(job); !counted) return counted;
   return note_decisions(job);
 }
 

@@ -29,6 +29,7 @@ Status write_kepler(ExportJob& job);
 Status write_sqlite(ExportJob& job);
 Status write_ftm(ExportJob& job);
 Status write_timesketch(ExportJob& job);
+Status write_plover(ExportJob& job);
 Status write_neo4j(ExportJob& job);
 
 }  // namespace forewhen

@@ -12,8 +12,8 @@ namespace {
 
 // Of an event besides those of csv that say whom and where, which are edges here.
 constexpr std::string_view kEventFields[] = {
-    "when",     "edtf", "start_min", "start_max", "end_min",  "end_max",       "precision", "modality",
-    "polarity", "type", "mode",      "code",      "reported", "attributed_to", "documents", "quote"};
+    "when", "edtf", "start_min", "start_max", "end_min",       "end_max",   "precision", "modality", "polarity",
+    "type", "mode", "code",      "reported",  "attributed_to", "documents", "quote",     "record"};
 constexpr std::string_view kOtherFields[] = {"actor_kind", "country", "within", "lat", "lon"};
 
 Result<GraphNode> event_node(ExportJob& job, const Event& event) {
@@ -25,6 +25,7 @@ Result<GraphNode> event_node(ExportJob& job, const Event& event) {
         std::find(std::begin(kEventFields), std::end(kEventFields), field.name) != std::end(kEventFields);
     if (wanted) node.fields.push_back(std::move(field));
   }
+  node.fields.push_back({"record", event.record});
   return node;
 }
 

@@ -17,7 +17,7 @@ namespace forewhen {
 struct GraphNode {
   std::string id, label;
   std::string_view kind;               // "event", "actor", "place"
-  std::vector<Field> fields;           // those of graph_fields() that it has; others are empty
+  std::vector<Field> fields;           // those of graph_fields() that it has; `record`: the id of a data set's row
   std::optional<Placement> placement;  // of an event
 };
 

@@ -11,7 +11,7 @@
 namespace forewhen {
 
 struct Selection {
-  std::vector<EventId> events;  // in the order of Listing::events: oldest first, undated ones at the end
+  std::vector<EventId> events;  // oldest first, those of the same bounds by id; undated ones at the end
   std::uint64_t more = 0;       // that the limit kept back
   LeftOut left_out;
 };

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forewhen/export/export.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/query/world.h"
+
+namespace forewhen {
+namespace {
+
+using testing::World;
+
+// Texts without claims: what the formats of events need.
+class NoClaims : public ClaimSource {
+ public:
+  Result<std::optional<DocumentClaims>> document_claims(std::string_view) const override {
+    return std::optional<DocumentClaims>();
+  }
+  Result<std::optional<EventId>> event_of_claim(ClaimId) const override { return std::optional<EventId>(); }
+  Result<std::optional<Event>> find_event(EventId) const override { return std::optional<Event>(); }
+  Result<std::optional<Actor>> find_actor(ActorId) const override { return std::optional<Actor>(); }
+  Result<std::vector<Link>> links_of(EventId) const override { return std::vector<Link>(); }
+  Result<std::vector<EventId>> events_in_block(BlockKey) const override { return std::vector<EventId>(); }
+  Result<std::vector<std::string>> names_in_block(BlockKey) const override { return std::vector<std::string>(); }
+  Result<std::vector<std::string>> documents_with_name(BlockKey, std::string_view, std::size_t) const override {
+    return std::vector<std::string>();
+  }
+};
+
+struct Written {
+  std::string bytes;
+  Losses losses;
+};
+
+Written write(const ExportFormat& format, const World& world, const std::vector<EventId>& events) {
+  Written written;
+  std::ostringstream out;
+  ExportRequest request;
+  request.events = events;
+  const Status status = write_export(format, world, NoClaims(), request, out, written.losses);
+  EXPECT_TRUE(status) << format.name << ": " << to_string(status.error());
+  written.bytes = out.str();
+  return written;
+}
+
+bool is_stream_of_events(const ExportFormat& format) {
+  return format.target == ExportFormat::Target::stream && format.name != "json" && format.name != "jsonl";
+}
+
+TEST(Export, EveryFormatHasANameOfItsOwnAndTellsWhatItIsFor) {
+  std::set<std::string_view> names;
+  for (const ExportFormat& format : export_formats()) {
+    EXPECT_TRUE(names.insert(format.name).second) << format.name;
+    EXPECT_FALSE(format.what.empty()) << format.name;
+    EXPECT_EQ(*find_export_format(format.name), &format);
+  }
+  EXPECT_EQ(find_export_format("pdf").error().kind, ErrorKind::usage);
+}
+
+TEST(Export, NoEventsAreAValidFile) {
+  const World world;
+  for (const ExportFormat& format : export_formats()) {
+    if (!is_stream_of_events(format)) continue;
+    const Written written = write(format, world, {});
+    EXPECT_FALSE(written.losses.any()) << format.name;
+    if (format.extension == "json" || format.extension == "geojson" || format.extension == "cyjs")
+      EXPECT_TRUE(nlohmann::json::accept(written.bytes)) << format.name << ": " << written.bytes;
+  }
+}
+
+TEST(Export, TheSameEventsGiveTheSameBytes) {
+  World world;
+  std::vector<EventId> events;
+  for (const char* day : {"2031-03-05", "2031-03-06", ""})
+    events.push_back(
+        world.add({.name = std::string("drone attack") + day, .when = day, .actors = {"Guard"}, .place = "Velmora"}));
+  for (const ExportFormat& format : export_formats()) {
+    if (is_stream_of_events(format))
+      EXPECT_EQ(write(format, world, events).bytes, write(format, world, events).bytes) << format.name;
+  }
+}
+
+TEST(Export, EventsWithoutAStartAreCountedByFormatsThatNeedOne) {
+  World world;
+  const std::vector<EventId> events{world.add({.name = "attack", .when = "2031-03-05"}), world.add({.name = "march"})};
+  const Written written = write(**find_export_format("ics"), world, events);
+  EXPECT_EQ(written.losses.sentences(2), std::vector<std::string>{"1 of 2 events have no day and were left out"});
+  EXPECT_NE(written.bytes.find("DTSTART;VALUE=DATE:20310305\r\nDTEND;VALUE=DATE:20310306\r\n"), std::string::npos);
+}
+
+TEST(Export, AnOutputThatFailsIsAnError) {
+  World world;
+  const std::vector<EventId> events{world.add({.name = "attack", .when = "2031-03-05"})};
+  for (const ExportFormat& format : export_formats()) {
+    if (!is_stream_of_events(format)) continue;
+    std::ostringstream out;
+    out.setstate(std::ios::badbit);
+    ExportRequest request;
+    request.events = events;
+    Losses losses;
+    const Status status = write_export(format, world, NoClaims(), request, out, losses);
+    ASSERT_FALSE(status) << format.name;
+    EXPECT_EQ(status.error().kind, ErrorKind::io) << format.name;
+  }
+}
+
+TEST(Export, AFileThatCannotBeMovedToItsPlaceLeavesNothingBehind) {
+  namespace fs = std::filesystem;
+  World world;
+  const std::vector<EventId> events{world.add({.name = "attack", .when = "2031-03-05"})};
+  const fs::path folder = fs::path(::testing::TempDir()) / "export_test";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "taken.sqlite" / "full");
+  ExportRequest request;
+  request.events = events;
+  Losses losses;
+  EXPECT_FALSE(write_export(**find_export_format("sqlite"), world, NoClaims(), request,
+                            (folder / "taken.sqlite").string(), losses));
+  EXPECT_TRUE(write_export(**find_export_format("sqlite"), world, NoClaims(), request, (folder / "out.sqlite").string(),
+                           losses));
+  std::set<std::string> left;
+  for (const auto& entry : fs::directory_iterator(folder)) left.insert(entry.path().filename());
+  EXPECT_EQ(left, (std::set<std::string>{"out.sqlite", "taken.sqlite"}));
+  fs::remove_all(folder);
+}
+
+TEST(Export, MarkupInTextsNeverReachesAPageAsMarkup) {
+  World world;
+  const std::vector<EventId> events{world.add(
+      {.name = "</script><img src=x onerror=alert(1)> attack", .when = "2031-03-05", .actors = {"<b>Guard"}})};
+  for (const char* name : {"html", "timelinejs", "vis-timeline", "markdown"}) {
+    const std::string bytes = write(**find_export_format(name), world, events).bytes;
+    EXPECT_EQ(bytes.find("<img"), std::string::npos) << name;
+    EXPECT_EQ(bytes.find("<b>Guard"), std::string::npos) << name;
+  }
+}
+
+}  // namespace
+}  // namespace forewhen
