@@ -39,7 +39,7 @@ Status write_vis(ExportJob& job) {
       return job.losses.count("lie outside the years that JavaScript knows and were left out"), Done{};
     if (!placement.has_end()) job.losses.count("have no known end, which only their class 'open' says");
     const std::vector<std::string> actors = names_in(event, Role::actor);
-    const std::string group = actors.empty() ? "" : actors.front();
+    const std::string group = actors.empty() ? "" : html_text(actors.front());
     groups.insert(group);
     const bool range = placement.end() - placement.begin() > std::chrono::days{1};
     Json item;
@@ -58,7 +58,7 @@ Status write_vis(ExportJob& job) {
   job.write("\n],\n\"groups\":[\n");
   LineList list(job);
   for (const std::string& group : groups)
-    list.add(dump({{"id", group}, {"content", group.empty() ? "nobody named" : html_text(group)}}));
+    list.add(dump({{"id", group}, {"content", group.empty() ? "nobody named" : group}}));
   job.write("\n]}\n");
   return written;
 }
