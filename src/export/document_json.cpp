@@ -115,7 +115,7 @@ std::string_view timeml_name(Relation relation) {
 
 }  // namespace
 
-OrderedJson document_json(const Document& document) {
+std::string document_json(const Document& document) {
   Json head;
   head["id"] = document.id;
   head["published"] = document.published ? Json(format_iso(*document.published)) : Json(nullptr);
@@ -123,17 +123,17 @@ OrderedJson document_json(const Document& document) {
   if (!document.title.empty()) head["title"] = document.title;
   if (!document.url.empty()) head["url"] = document.url;
   head["text"] = document.text;
-  return head;
+  return dump(head);
 }
 
-OrderedJson claims_json(const DocumentClaims& claims) {
+std::string claims_json(const DocumentClaims& claims) {
   const auto names = names_of(claims.claims);
   Json all = Json::array();
   for (const Claim& claim : claims.claims) all.push_back(claim_json(claim, names));
-  return all;
+  return dump(all);
 }
 
-OrderedJson claim_links_json(const DocumentClaims& claims) {
+std::string claim_links_json(const DocumentClaims& claims) {
   const auto names = names_of(claims.claims);
   Json all = Json::array();
   for (const ClaimLink& link : claims.links) {
@@ -148,15 +148,12 @@ OrderedJson claim_links_json(const DocumentClaims& claims) {
     }
     all.push_back(std::move(one));
   }
-  return all;
+  return dump(all);
 }
 
 std::string to_events_line(const DocumentClaims& claims) {
-  Json line;
-  line["document"] = document_json(claims.document);
-  line["events"] = claims_json(claims);
-  line["links"] = claim_links_json(claims);
-  return dump(line);
+  return "{\"document\":" + document_json(claims.document) + ",\"events\":" + claims_json(claims) +
+         ",\"links\":" + claim_links_json(claims) + "}";
 }
 
 }  // namespace forewhen

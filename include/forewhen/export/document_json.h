@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was read out of a document as JSON values, such that forewhen build --input-format events takes them back
+// What was read out of a document as JSON, such that forewhen build --input-format events takes them back
 // (schemas/events.md). Byte offsets into the document's text, half open; dates ISO 8601, half open, null where open.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <string>
 
 #include "forewhen/model/claim.h"
 
 namespace forewhen {
 
-using OrderedJson = nlohmann::ordered_json;
-
 // id, published (null without one), published_from, title, url, text.
-OrderedJson document_json(const Document& document);
+std::string document_json(const Document& document);
 // The claims under the ids e1, e2, ...; the links between them with those ids.
-OrderedJson claims_json(const DocumentClaims& claims);
-OrderedJson claim_links_json(const DocumentClaims& claims);
+std::string claims_json(const DocumentClaims& claims);
+std::string claim_links_json(const DocumentClaims& claims);
 // One line of events: document, events, links. Bytes that are not UTF-8 become U+FFFD.
 std::string to_events_line(const DocumentClaims& claims);
 

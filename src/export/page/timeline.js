@@ -269,6 +269,7 @@
   }
   function neighbours(title, list, outside, parent) {
     element('h3', title, parent);
+    if (!list) { element('p', 'Not part of a page of so many events.', parent, 'sure'); return; }
     if (!list.length) element('p', 'Nothing that shares an actor, a place or a source with it.', parent, 'sure');
     const ul = element('ul', '', parent);
     for (const [id, certainty, ties] of list) {
