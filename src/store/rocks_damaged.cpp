@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 Result<std::unique_ptr<OrderedKv>> open_writer(const fs::path& folder, bool tolerant) {
   StoreOptions options;
   options.access = StoreOptions::Access::write;
+  options.create = tolerant;  // mending files knows only the families of which it found one
   const Instant now = std::chrono::floor<seconds>(std::chrono::system_clock::now());
   return tolerant ? RocksKv::open_tolerant(folder, options, now) : RocksKv::open(folder, options, now);
 }

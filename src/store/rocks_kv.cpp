@@ -93,8 +93,18 @@ rocksdb::Status open_writer(RocksDatabase& base, const StoreOptions& store_optio
   return opened;
 }
 
-// RocksDB asks for a folder of the reader's own for its log, which we do not keep; so nothing is made there.
+// The state of now, and strictly: a file that cannot be read is an error. (A secondary instance passes over it and
+// gives the newest older state whose files are whole, without a word.)
 rocksdb::Status open_reader(RocksDatabase& base, const StoreOptions& store_options) {
+  rocksdb::DB* db = nullptr;
+  const rocksdb::Status opened = rocksdb::DB::OpenForReadOnly(
+      database_options(), base.folder.string(), family_descriptors(store_options.write_buffer), &base.families, &db);
+  base.db.reset(db);
+  return opened;
+}
+
+// RocksDB asks for a folder of the reader's own for its log, which we do not keep; so nothing is made there.
+rocksdb::Status open_follower(RocksDatabase& base, const StoreOptions& store_options) {
   const auto unused = std::filesystem::temp_directory_path() / fmt::format("forewhen-reader-{}", getpid());
   rocksdb::DB* db = nullptr;
   const rocksdb::Status opened =
@@ -150,17 +160,28 @@ Result<std::unique_ptr<OrderedKv>> RocksKv::open_to_read(const std::filesystem::
                                                          const StoreOptions& options) {
   // The writer may delete a file between our reading its name and opening it; then the name has gone too.
   constexpr int kTrials = 16;
-  Error error;
+  Error error{ErrorKind::io, "the store changes faster than it can be read", folder.string(), "try again"};
   for (int trial = 0; trial < kTrials; ++trial) {
     auto base = std::make_shared<RocksDatabase>();
     base->folder = folder;
-    const rocksdb::Status opened = open_reader(*base, options);
+    const std::string before = file_list_mark(folder);
+    rocksdb::Status opened = open_reader(*base, options);
+    // Read in part before and in part after the writer changed the set of files.
+    if (opened.ok() && file_list_mark(folder) != before) continue;
+    if (opened.ok() && options.access == StoreOptions::Access::read)
+      return std::unique_ptr<OrderedKv>(new RocksKv(std::move(base), false));
+    const bool whole = opened.ok();
+    if (whole) {
+      base = std::make_shared<RocksDatabase>();
+      base->folder = folder;
+      opened = open_follower(*base, options);
+    }
     std::unique_ptr<RocksKv> kv(new RocksKv(std::move(base), false));
     const Status current = opened.ok() ? kv->catch_up() : Status(error_of(opened, folder));
     if (current) return std::unique_ptr<OrderedKv>(std::move(kv));
     if (Status store = examine_folder(folder); !store) return store.error();
     error = current.error();
-    if (opened.ok()) break;
+    if (whole && opened.ok()) break;
   }
   return error;
 }
