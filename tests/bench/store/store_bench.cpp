@@ -26,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-  std::size_t events = 1'000'000, live = 20'000, questions = 1'000;
+  std::size_t events = 1'000'000, live = 2'000, questions = 1'000;
   std::uint64_t seed = 42;
   fs::path folder;
   std::string part;  // of a child: "load forewhen", "ask sqlite", ...
@@ -175,6 +175,7 @@ bool print_questions(const char* when, const Told& ours, const Told& theirs) {
 }
 
 int run_all(Options options) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 1 << 12);  // lines show while it goes on
   const bool own_folder = options.folder.empty();
   if (own_folder) {
     std::string pattern = (fs::temp_directory_path() / "store-bench-XXXXXX").string();
