@@ -125,7 +125,9 @@ TEST(Dyads, counts_are_those_of_counting) {
     for (const DyadMonth& one : dyad->months) found += one.total(), told_forward += one.forward;
     EXPECT_EQ(found, expected) << seed;
     EXPECT_EQ(told_forward, forward) << seed;
-    for (const Companion& one : companions(w, "actor 1", all)->actors) told_beside[one.actor.id] = one.events;
+    const auto others = companions(w, "actor 1", all);
+    ASSERT_TRUE(others.ok());
+    for (const Companion& one : others->actors) told_beside[one.actor.id] = one.events;
     EXPECT_EQ(told_beside, beside) << seed;
     counted += found;
   }
