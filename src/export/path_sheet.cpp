@@ -69,7 +69,7 @@ Sheet to_sheet(const PathAnswer& answer, bool explain) {
                             when_cell(step.event), step.from.empty() ? "(asked about)" : step.from,
                             step.to.empty() ? "(asked about)" : step.to, what_cell(step.event)});
       if (explain) sheet.rows.back().push_back(step.reason);
-      sheet.rows.back().push_back(to_string(step.event.id));
+      sheet.rows.back().push_back(shown_id(step.event));
     }
   }
   sheet.notes.push_back(fmt::format("looked at {} events of two or more actors", answer.looked_at));

@@ -114,37 +114,51 @@ seconds span_of(Instant from, Instant to) {
   return to - from;
 }
 
-// For certain paths: contacts in the order of time, and for each vertex the departures and arrivals of which none is
-// both later and earlier (Wu et al., section 4.3).
+// Departures and arrivals of which none is both later and earlier: sorted, departures rise with arrivals.
+class Frontier {
+ public:
+  // The latest departure of those that arrive by then.
+  std::optional<Instant> departure_by(Instant arrival) const {
+    const auto at = std::upper_bound(times_.begin(), times_.end(), arrival,
+                                     [](Instant t, const PathTimes& one) { return t < one.arrival; });
+    return at == times_.begin() ? std::nullopt : std::optional(std::prev(at)->departure);
+  }
+  void add(const PathTimes& fresh) {
+    const std::optional<Instant> known = departure_by(fresh.arrival);
+    if (known && *known >= fresh.departure) return;
+    const auto from = std::lower_bound(times_.begin(), times_.end(), fresh.arrival,
+                                       [](const PathTimes& one, Instant t) { return one.arrival < t; });
+    const auto to =
+        std::find_if(from, times_.end(), [&](const PathTimes& one) { return one.departure > fresh.departure; });
+    times_.insert(times_.erase(from, to), fresh);
+  }
+  const std::vector<PathTimes>& times() const { return times_; }
+
+ private:
+  std::vector<PathTimes> times_;
+};
+
+// For certain paths, contacts in the order of time (Wu et al., section 4.3).
 std::optional<PathTimes> fastest_certain(const ContactGraph& graph, std::uint32_t from, std::uint32_t to) {
   std::vector<const Contact*> order;
   for (const Contact& contact : graph.contacts) order.push_back(&contact);
   std::stable_sort(order.begin(), order.end(),
                    [](const Contact* a, const Contact* b) { return a->earliest < b->earliest; });
-  std::vector<std::vector<PathTimes>> known(graph.vertices);
-  std::optional<PathTimes> best;
+  std::vector<Frontier> known(graph.vertices);
   for (const Contact* contact : order) {
     std::optional<Instant> departure;
     for (const std::uint32_t member : contact->members) {
-      if (member == from) departure = std::max(departure.value_or(kOpenPast), contact->earliest);
-      for (const PathTimes& times : known[member])
-        if (times.arrival <= contact->earliest) departure = std::max(departure.value_or(kOpenPast), times.departure);
+      const std::optional<Instant> by =
+          member == from ? std::optional(contact->earliest) : known[member].departure_by(contact->earliest);
+      if (by) departure = std::max(departure.value_or(kOpenPast), *by);
     }
     if (!departure) continue;
-    const PathTimes fresh{*departure, contact->latest};
     for (const std::uint32_t member : contact->members) {
-      if (member == from) continue;
-      std::vector<PathTimes>& mine = known[member];
-      const bool worse = std::any_of(mine.begin(), mine.end(), [&](const PathTimes& one) {
-        return one.departure >= fresh.departure && one.arrival <= fresh.arrival;
-      });
-      if (worse) continue;
-      std::erase_if(
-          mine, [&](const PathTimes& one) { return one.departure <= fresh.departure && one.arrival >= fresh.arrival; });
-      mine.push_back(fresh);
+      if (member != from) known[member].add({*departure, contact->latest});
     }
   }
-  for (const PathTimes& times : known[to]) {
+  std::optional<PathTimes> best;
+  for (const PathTimes& times : known[to].times()) {
     if (!best || std::tuple(span_of(times.departure, times.arrival), times.arrival) <
                      std::tuple(span_of(best->departure, best->arrival), best->arrival))
       best = times;

@@ -13,6 +13,7 @@ constexpr std::size_t kAround = 64;         // events looked at for the marks of
 constexpr std::size_t kMarkSteps = 20000;   // along their links
 constexpr std::size_t kFew = 64;            // events for which looking around each is quick
 constexpr std::size_t kAroundCost = 16;     // events that are read in the time of looking around one
+constexpr std::size_t kMostKept = 300000;   // events that are kept in memory for that
 constexpr std::size_t kAllSteps = 4000000;  // along all links
 
 // The nearest that links connect with the event, and the event itself.
@@ -38,7 +39,7 @@ Status ConflictMarks::expect(std::size_t events) {
   if (events < kFew || whole_) return Done{};
   const Result<GraphCounts> counts = source_->counts();
   if (!counts.ok()) return counts.error();
-  if (events < counts->events / kAroundCost) return Done{};
+  if (events < counts->events / kAroundCost || counts->events > kMostKept) return Done{};
   Statements statements(*source_);
   if (Status status = statements.add_all(); !status.ok()) return status;
   ConflictReport report = statements.conflicts(kAllSteps);

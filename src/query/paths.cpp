@@ -194,7 +194,9 @@ std::string_view name_of(PathKind kind) {
 
 Result<PathEnd> resolve_path_end(const EventSource& source, std::string_view text) {
   PathEnd end{std::string(text), {}, {}};
-  if (text.starts_with('@') || parse_id('e', text) || parse_id('c', text)) {
+  const Result<std::vector<std::string>> rows = source.records_named(text);
+  if (!rows.ok()) return rows.error();
+  if (text.starts_with('@') || parse_id('e', text) || parse_id('c', text) || !rows->empty()) {
     const Result<Resolution> event = resolve_event(source, text);
     if (!event.ok()) return event.error();
     if (event->outcome != Resolution::Outcome::found) return to_error(*event, text);

@@ -12,6 +12,7 @@
 
 #include "forewhen/base/stem.h"
 #include "forewhen/graph/event_row.h"
+#include "forewhen/query/search.h"
 #include "forewhen/time/iso.h"
 #include "query/admission.h"
 #include "query/resolve_steps.h"
@@ -190,6 +191,23 @@ class WordSearch {
   std::vector<Hit> hits_;
 };
 
+// What fits when half words and slips of the fingers are forgiven, to choose from: a guess is no answer.
+Status add_likely(const EventSource& source, const std::string& typed, const EventFilter& filter,
+                  Resolution& resolution) {
+  Result<SearchAnswer> answer = search_events(source, typed, {filter, kMostListed});
+  if (!answer.ok()) return answer.error();
+  std::vector<EventCandidate> likely;
+  for (SearchHit& hit : answer->hits) {
+    const bool all = std::all_of(hit.words.begin(), hit.words.end(),
+                                 [](const FoundWord& word) { return word.match != WordMatch::none; });
+    if (all) likely.push_back({std::move(hit.event), hit.score, {}});
+  }
+  if (likely.empty()) return Done{};
+  resolution.candidates = std::move(likely);
+  resolution.mend = "these have words like those typed; choose one by its id or mend the words";
+  return Done{};
+}
+
 }  // namespace
 
 Result<Resolution> resolve_words(const EventSource& source, std::string_view text, const EventFilter& filter) {
@@ -203,7 +221,12 @@ Result<Resolution> resolve_words(const EventSource& source, std::string_view tex
   narrowed.window.end = std::min(narrowed.window.end, question.window.end);
   Result<Admission> admission = Admission::make(source, narrowed);
   if (!admission.ok()) return admission.error();
-  return WordSearch(source, std::move(question), *std::move(admission)).run();
+  std::string typed;
+  for (const std::string& word : question.typed) typed += (typed.empty() ? "" : " ") + word;
+  Result<Resolution> resolution = WordSearch(source, std::move(question), *std::move(admission)).run();
+  if (!resolution.ok() || resolution->outcome != Resolution::Outcome::not_found) return resolution;
+  if (Status status = add_likely(source, typed, narrowed, *resolution); !status.ok()) return status.error();
+  return resolution;
 }
 
 }  // namespace forewhen

@@ -131,6 +131,15 @@ class MemorySource : public EventSource {
     return best;
   }
 
+  Result<std::vector<std::string>> stems(std::string_view prefix) const override {
+    if (fail) return gone();
+    std::set<std::string> found;
+    for (const auto& [id, event] : events)
+      for (const auto& [term, weight] : event.terms)
+        if (term.starts_with(prefix)) found.insert(term);
+    return std::vector<std::string>(found.begin(), found.end());
+  }
+
   Result<std::optional<std::string>> text_of(std::string_view document) const override {
     if (fail) return gone();
     const auto at = texts.find(document);

@@ -8,6 +8,7 @@
 #include "database.h"
 #include "forewhen/export/json.h"
 #include "forewhen/export/plover.h"
+#include "forewhen/query/at_place.h"
 #include "forewhen/query/listing.h"
 #include "terminal.h"
 
@@ -96,6 +97,21 @@ Result<int> run_between(const Lister& lister, const std::string& from, const std
   return lister.plover ? print_plover(*listing) : print(*listing, lister.output);
 }
 
+Result<int> run_at(const Lister& lister, const std::string& where, double radius) {
+  const auto store = lister.database.open();
+  if (!store) return store.error();
+  const auto options = lister.options(**store, false);
+  if (!options) return options.error();
+  const auto found = events_at(**store, where, radius, *options);
+  if (!found) return found.error();
+  if (radius > 0) {
+    for (const NearPlace& near : found->places)
+      fmt::print(stderr, "{}: {} km\n", printable(near.place.name),
+                 near.kilometres ? fmt::format("{:.1f}", *near.kilometres) : "?");
+  }
+  return lister.plover ? print_plover(found->listing) : print(found->listing, lister.output);
+}
+
 }  // namespace
 
 RunCommand declare_events(CLI::App& program, CLI::App*& command) {
@@ -112,6 +128,21 @@ RunCommand declare_timeline(CLI::App& program, CLI::App*& command) {
   command->add_option("NAME", *name, "a name, an alias, or an id (a..., p...)")->required();
   lister->declare(*command);
   return [lister, name] { return run_timeline(*lister, *name); };
+}
+
+RunCommand declare_at(CLI::App& program, CLI::App*& command) {
+  struct Where {
+    std::string place;
+    double radius = 0;
+  };
+  auto lister = std::make_shared<Lister>();
+  auto where = std::make_shared<Where>();
+  command =
+      program.add_subcommand("at", "The events at a place, within it, or near it or a point, in the order of time");
+  command->add_option("PLACE", where->place, "a name, an id (p...), or \"LATITUDE,LONGITUDE\" in degrees")->required();
+  command->add_option("--radius", where->radius, "all places so many kilometres around")->check(CLI::PositiveNumber);
+  lister->declare(*command);
+  return [lister, where] { return run_at(*lister, where->place, where->radius); };
 }
 
 RunCommand declare_between(CLI::App& program, CLI::App*& command) {

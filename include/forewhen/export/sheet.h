@@ -7,7 +7,10 @@
 #include <vector>
 
 #include "forewhen/export/table.h"
+#include "forewhen/query/dyads.h"
 #include "forewhen/query/paths.h"
+#include "forewhen/query/relations.h"
+#include "forewhen/query/search.h"
 
 namespace forewhen {
 
@@ -32,5 +35,15 @@ std::string to_json(const Sheet& sheet);
 
 // path, certainty, best, when, from, to, what, id; a row a step, a JSON object a path.
 Sheet to_sheet(const PathAnswer& answer, bool explain = false);
+// when, certainty, relations, what, who, where, id; a row and a JSON object an event.
+Sheet to_sheet(const RelationAnswer& answer, bool explain = false);
+// score, when, what, who, where, found, id; a row and a JSON object an event.
+Sheet to_sheet(const SearchAnswer& answer);
+// month, type, forward, backward, together, events, and for a table a bar of at most `bar` columns.
+Sheet to_sheet(const DyadAnswer& answer, std::size_t bar = 0);
+// actor, kind, country, events, first, last, id.
+Sheet to_sheet(const CompanionAnswer& answer);
+// when, certainty, what, who, where, why, id.
+Sheet to_sheet(const CornerAnswer& answer);
 
 }  // namespace forewhen

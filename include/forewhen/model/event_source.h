@@ -88,6 +88,13 @@ class EventSource {
   // n of N events have; ties by id. Events lacking some of the stems follow those having all.
   virtual Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const = 0;
 
+  // All stems that events of texts stand under and that begin with `prefix`, sorted; for those who type half a word or
+  // a wrong letter. A source that does not know gives none.
+  virtual Result<std::vector<std::string>> stems(std::string_view prefix) const {
+    (void)prefix;
+    return std::vector<std::string>();
+  }
+
   // The text of a document or a piece of it, for quotes.
   virtual Result<std::optional<std::string>> text_of(std::string_view document) const = 0;
   virtual Result<std::optional<DocumentSummary>> find_document(std::string_view document) const = 0;

@@ -20,7 +20,7 @@ struct PathEnd {
   std::vector<ActorId> actors;
   std::optional<EventId> event;
 };
-// An event's id or position ("e0123...", "@d:7"), else a name of an actor (names.h).
+// An event's id or position ("e0123...", "@d:7") or a row of a data set, else a name of an actor (names.h).
 Result<PathEnd> resolve_path_end(const EventSource& source, std::string_view text);
 
 enum class PathKind { earliest, latest, fastest, shortest };

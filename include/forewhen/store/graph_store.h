@@ -73,6 +73,7 @@ class GraphStore final : public EventSource, public ClaimSource {
   Result<std::vector<Actor>> actors_named(std::string_view name) const override;
   Result<std::vector<Place>> places_named(std::string_view name) const override;
   Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const override;
+  Result<std::vector<std::string>> stems(std::string_view prefix) const override;
   Result<std::optional<std::string>> text_of(std::string_view document) const override;
   Result<std::optional<DocumentSummary>> find_document(std::string_view document) const override;
   Result<std::vector<std::string>> records_named(std::string_view text) const override;
