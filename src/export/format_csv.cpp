@@ -7,32 +7,10 @@
 #include "export/escape.h"
 #include "export/event_fields.h"
 #include "export/formats.h"
+#include "export/tsv_cell.h"
 
 namespace forewhen {
 namespace {
-
-std::string tsv_cell(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '\t':
-        out += "\\t";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 Status write_rows(ExportJob& job, char divider, std::string (*cell)(std::string_view)) {
   std::string line;

@@ -101,21 +101,9 @@ Result<Listing> list_events(const EventSource& source, const ListOptions& option
 }
 
 Result<Timeline> timeline(const EventSource& source, std::string_view name, const ListOptions& options) {
-  Result<Entity> entity = resolve_entity(source, name);
-  if (!entity.ok()) return entity.error();
   MergedRows rows;
-  const Instant end = options.filter.window.end;
-  for (const Actor& actor : entity->actors) rows.add(source.rows(Axis::actor, actor.id.value, end));
-  for (const Place& place : entity->places) rows.add(source.rows(Axis::place, place.id.value, end));
-  if (entity->actors.empty() && entity->places.empty()) {
-    Result<std::vector<EventRow>> about = topic_rows(source, name);
-    if (!about.ok()) return about.error();
-    if (about->empty()) {
-      return Error{ErrorKind::not_found, "no actor, place or thing '" + std::string(name) + "'", "",
-                   "names are found by whole words"};
-    }
-    rows.add(*std::move(about));
-  }
+  Result<Entity> entity = add_rows_of(source, name, options.filter.window.end, rows);
+  if (!entity.ok()) return entity.error();
   Result<Listing> listing = list_rows(source, rows, options);
   if (!listing.ok()) return listing.error();
   listing->ranks = ranks_of(listing->events);

@@ -16,7 +16,8 @@ bool bears(const Place& place, const std::string& folded) { return normalised_na
 
 // "Okoro" of Daniel Okoro, "Orlan" of the Orlan Line; not what unnamed people are said with.
 bool bears_part(const Actor& actor, const std::string& folded) {
-  if (actor.kind == ActorKind::group || actor.kind == ActorKind::unknown || actor.kind == ActorKind::thing) return false;
+  if (actor.kind == ActorKind::group || actor.kind == ActorKind::unknown || actor.kind == ActorKind::thing)
+    return false;
   if (actor.kind != ActorKind::person) return true;
   const auto ends = [&](const std::string& name) { return normalised_name(name).ends_with(" " + folded); };
   const auto begins = [&](const std::string& name) { return normalised_name(name).starts_with(folded + " "); };

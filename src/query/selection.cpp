@@ -53,20 +53,9 @@ Result<Selection> select_events(const EventSource& source, const ListOptions& op
 }
 
 Result<Selection> select_timeline(const EventSource& source, std::string_view name, const ListOptions& options) {
-  const Result<Entity> entity = resolve_entity(source, name);
-  if (!entity.ok()) return entity.error();
   MergedRows rows;
-  const Instant end = options.filter.window.end;
-  for (const Actor& actor : entity->actors) rows.add(source.rows(Axis::actor, actor.id.value, end));
-  for (const Place& place : entity->places) rows.add(source.rows(Axis::place, place.id.value, end));
-  if (entity->actors.empty() && entity->places.empty()) {
-    Result<std::vector<EventRow>> about = topic_rows(source, name);
-    if (!about.ok()) return about.error();
-    if (about->empty())
-      return Error{ErrorKind::not_found, "no actor, place or thing '" + std::string(name) + "'", "",
-                   "names are found by whole words"};
-    rows.add(*std::move(about));
-  }
+  const Result<Entity> entity = add_rows_of(source, name, options.filter.window.end, rows);
+  if (!entity.ok()) return entity.error();
   return select_rows(source, rows, options);
 }
 

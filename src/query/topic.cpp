@@ -46,4 +46,20 @@ Result<std::vector<EventRow>> topic_rows(const EventSource& source, std::string_
   return rows;
 }
 
+Result<Entity> add_rows_of(const EventSource& source, std::string_view name, Instant end, MergedRows& rows) {
+  Result<Entity> entity = resolve_entity(source, name);
+  if (!entity.ok()) return entity;
+  for (const Actor& actor : entity->actors) rows.add(source.rows(Axis::actor, actor.id.value, end));
+  for (const Place& place : entity->places) rows.add(source.rows(Axis::place, place.id.value, end));
+  if (!entity->actors.empty() || !entity->places.empty()) return entity;
+  Result<std::vector<EventRow>> about = topic_rows(source, name);
+  if (!about.ok()) return about.error();
+  if (about->empty()) {
+    return Error{ErrorKind::not_found, "no actor, place or thing '" + std::string(name) + "'", "",
+                 "names are found by whole words"};
+  }
+  rows.add(*std::move(about));
+  return entity;
+}
+
 }  // namespace forewhen
