@@ -63,8 +63,9 @@ Status check_states(const OrderedKv& kv, const Catalog& catalog, const Problem& 
       state.participations += facts->actors.size();
       state.undated += facts->bounds.earliest_start == kOpenPast;
     }
+    const auto import = entry.info.import;
     Status walked = segment.each_key([&](const RowKey& key) {
-      versions[key.event].push_back({{here, key.row}, key, entry.info.import});
+      versions[key.event].push_back({{here, key.row}, key, import});
       return true;
     });
     if (!walked) return walked;

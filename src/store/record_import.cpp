@@ -48,10 +48,11 @@ Status find_known(const OrderedKv& kv, const Catalog& catalog, const std::vector
       if (Status found = look_up(kv, number, entry.info, keys, known); !found) return found;
       continue;
     }
+    const auto import = entry.info.import;
     const Status walked = Segment(kv, entry.info).each_key([&](const RowKey& old) {
       while (at != keys.end() && at->event < old.event) ++at;
       if (at == keys.end()) return false;
-      if (at->event == old.event) known[old.event].push_back({{segment, old.row}, old, entry.info.import});
+      if (at->event == old.event) known[old.event].push_back({{segment, old.row}, old, import});
       return true;
     });
     if (!walked) return walked;

@@ -69,8 +69,9 @@ Status settle_rest(const OrderedKv& kv, const Catalog& rest, Touched touched, Se
   std::map<EventId, std::vector<RowVersion>> versions;
   for (const auto& [number, entry] : rest.segments) {
     const std::uint32_t segment = number;
+    const auto import = entry.info.import;
     const Status walked = Segment(kv, entry.info).each_key([&](const RowKey& key) {
-      if (touched.ids.contains(key.event)) versions[key.event].push_back({{segment, key.row}, key, entry.info.import});
+      if (touched.ids.contains(key.event)) versions[key.event].push_back({{segment, key.row}, key, import});
       return true;
     });
     if (!walked) return walked;
