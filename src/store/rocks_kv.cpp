@@ -5,7 +5,10 @@
 #include <rocksdb/write_batch.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 #include "store/rocks_errors.h"
 #include "store/rocks_folder.h"
@@ -159,9 +162,11 @@ Result<std::unique_ptr<OrderedKv>> RocksKv::open_tolerant(const std::filesystem:
 Result<std::unique_ptr<OrderedKv>> RocksKv::open_to_read(const std::filesystem::path& folder,
                                                          const StoreOptions& options) {
   // The writer may delete a file between our reading its name and opening it; then the name has gone too.
-  constexpr int kTrials = 16;
+  constexpr int kTrials = 100;
   Error error{ErrorKind::io, "the store changes faster than it can be read", folder.string(), "try again"};
   for (int trial = 0; trial < kTrials; ++trial) {
+    // A writer in full swing leaves a quiet moment sooner or later.
+    if (trial > 0) std::this_thread::sleep_for(std::chrono::milliseconds{std::min(trial, 20)});
     auto base = std::make_shared<RocksDatabase>();
     base->folder = folder;
     const std::string before = file_list_mark(folder);

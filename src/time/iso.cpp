@@ -22,7 +22,8 @@ struct Digits {
     return true;
   }
   bool number(std::size_t digits, std::int64_t& out) {
-    if (rest.size() < digits) return false;
+    constexpr std::size_t kMost = 18;  // more do not fit; no year is that long
+    if (rest.size() < digits || digits > kMost) return false;
     out = 0;
     for (std::size_t i = 0; i < digits; ++i) {
       if (rest[i] < '0' || rest[i] > '9') return false;

@@ -173,5 +173,11 @@ TEST(Edtf, WhatIsWrittenReadsBackTheSame) {
   EXPECT_GT(read, 15000);
 }
 
+TEST(Edtf, AYearOfMoreDigitsThanANumberHoldsIsNone) {
+  for (const char* text : {"22222222222222222222", "Y22222222222222222222", "2222222222222222222-01-01"})
+    EXPECT_FALSE(parse_edtf(text).ok()) << text;
+  EXPECT_FALSE(parse_iso("22222222222222222222-01-01").ok());
+}
+
 }  // namespace
 }  // namespace forewhen
