@@ -8,14 +8,11 @@ namespace forewhen {
 
 Result<std::string> read_file(const std::string& path, std::string mend) {
   std::ifstream file(path, std::ios::binary);
-  // A folder opens as a file does and fails at the first byte.
-  const bool readable = file && (file.peek() != std::ifstream::traits_type::eof() || !file.bad());
-  std::string bytes;
-  if (readable) {
-    file.clear();
-    bytes.assign(std::istreambuf_iterator<char>(file), {});
-  }
-  if (!readable || file.bad()) return Error{ErrorKind::io, "cannot be read", path, std::move(mend)};
+  // A folder opens as a file does and fails at the first byte; an empty file only ends there.
+  file.peek();
+  if (!file.is_open() || file.bad()) return Error{ErrorKind::io, "cannot be read", path, std::move(mend)};
+  file.clear();
+  std::string bytes(std::istreambuf_iterator<char>(file), {});
   return bytes;
 }
 

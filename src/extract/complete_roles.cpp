@@ -24,10 +24,7 @@ bool knows(const Draft& draft, const std::string& name) {
                      [&](const Participant& p) { return p.name == name; });
 }
 
-PloverType type_of(const Draft& draft) {
-  if (draft.phrase && draft.phrase->type != PloverType::none) return draft.phrase->type;
-  return draft.entry ? draft.entry->type : PloverType::none;
-}
+PloverType type_of(const Draft& draft) { return draft.typed() ? draft.typed()->type : PloverType::none; }
 
 class RoleCompleter {
  public:
@@ -134,11 +131,10 @@ class RoleCompleter {
     return true;
   }
 
-  // Those of `from` in a role; not who is in the draft already.
+  // Those of `from`, another draft, in a role; not who is in this one already.
   bool hand_on(const Draft& from, Role role, Draft& draft, Role as, std::string_view rule) {
     bool any = false;
-    const std::vector<Participant> all = from.claim.participants;
-    for (Participant who : all) {
+    for (Participant who : from.claim.participants) {
       if (who.role != role || !is_party(who) || knows(draft, who.name)) continue;
       who.role = as;
       who.rule = who.rule.empty() ? std::string(rule) : std::string(rule) + ", " + who.rule;

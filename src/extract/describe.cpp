@@ -82,8 +82,7 @@ class Describer {
     claim.event_class = draft.entry->event_class;
     // "called him a liar" is no telephone call.
     if (claim.lemma == "call" && tree_->child(draft.word, {"xcomp"}) >= 0) return;
-    const bool by_phrase = draft.phrase && draft.phrase->type != PloverType::none;
-    const EventEntry& typed = by_phrase ? *draft.phrase : *draft.entry;
+    const EventEntry& typed = *draft.typed();
     claim.type = typed.type;
     claim.mode = typed.mode;
     claim.code = typed.cameo;

@@ -9,10 +9,6 @@ namespace forewhen {
 namespace {
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_capitalised(std::string_view form) {
-  // Letters outside ASCII that open a name are taken for capitals: "Özil".
-  return !form.empty() && (is_upper(form[0]) || static_cast<unsigned char>(form[0]) >= 0xC3);
-}
 
 class NameFinder {
  public:

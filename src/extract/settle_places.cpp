@@ -9,10 +9,6 @@
 namespace forewhen {
 namespace {
 
-bool is_capitalised(std::string_view form) {
-  return !form.empty() && ((form[0] >= 'A' && form[0] <= 'Z') || static_cast<unsigned char>(form[0]) >= 0xC3);
-}
-
 class PlaceSettler {
  public:
   explicit PlaceSettler(Story& story) : story_(story), knows_(*story.knowledge) {}

@@ -55,37 +55,32 @@ bool same_actor(const Draft& statement, const Draft& content) {
   });
 }
 
-// Its addressees are those of whom it is wanted.
-void settle_demand(Draft& statement, const Draft& content) {
-  const Participant* speaker = actor_of(statement);
-  std::vector<Participant> wanted;
-  for (const Participant& p : content.claim.participants) {
-    if (p.role == Role::actor && p.kind != ActorKind::thing && (!speaker || p.name != speaker->name) && p.text != "we")
-      wanted.push_back(p);
-  }
-  if (wanted.empty()) return;
-  statement.claim.type = kDemand.type;
-  statement.claim.group = kDemand.group;
-  statement.claim.code = kDemand.code;
-  for (Participant& p : wanted) {
-    p.role = Role::recipient;
-    p.rule = p.rule.empty() ? "complement" : "complement, " + p.rule;
-    statement.claim.participants.push_back(std::move(p));
-  }
+// Somebody but the speaker, of whom something can be wanted.
+bool is_asked(const Participant& p, const Participant* speaker) {
+  return p.role == Role::actor && p.kind != ActorKind::thing && p.text != "we" && (!speaker || p.name != speaker->name);
 }
 
-void settle(Draft& statement, const Draft& content, const SpeechAct& act) {
+// The statement is that act, towards these.
+void settle(Draft& statement, const SpeechAct& act, std::vector<Participant> addressees) {
   Claim& claim = statement.claim;
   claim.type = act.type;
   claim.group = act.group;
   claim.code = act.code;
-  for (const Participant& p : content.claim.participants) {
+  for (Participant& p : addressees) {
     const bool known = std::any_of(claim.participants.begin(), claim.participants.end(),
                                    [&](const Participant& own) { return own.name == p.name; });
-    if (p.role != Role::recipient || known) continue;
-    claim.participants.push_back(p);
-    claim.participants.back().rule = p.rule.empty() ? "complement" : "complement, " + p.rule;
+    if (known) continue;
+    p.role = Role::recipient;
+    p.rule = p.rule.empty() ? "complement" : "complement, " + p.rule;
+    claim.participants.push_back(std::move(p));
   }
+}
+
+template <class Wanted>
+std::vector<Participant> those_who(const Draft& content, Wanted wanted) {
+  std::vector<Participant> all = content.claim.participants;
+  std::erase_if(all, [&](const Participant& p) { return !wanted(p); });
+  return all;
 }
 
 }  // namespace
@@ -96,11 +91,14 @@ void settle_types(Story& story) {
     Draft& statement = story.drafts[static_cast<std::size_t>(content.speech_of)];
     if (statement.claim.type != PloverType::none || statement.claim.modality == Modality::negated) continue;
     if (is_demanded(story, content)) {
-      settle_demand(statement, content);
+      const Participant* speaker = actor_of(statement);
+      auto asked = those_who(content, [&](const Participant& p) { return is_asked(p, speaker); });
+      if (!asked.empty()) settle(statement, kDemand, std::move(asked));
       continue;
     }
     const SpeechAct* act = act_of(content.claim, content.claim.tense == Tense::future || content.future_in_past);
-    if (act && same_actor(statement, content)) settle(statement, content, *act);
+    if (act && same_actor(statement, content))
+      settle(statement, *act, those_who(content, [](const Participant& p) { return p.role == Role::recipient; }));
   }
 }
 

@@ -51,4 +51,8 @@ int Story::timex_at(std::size_t sentence, int word) const {
   return -1;
 }
 
+bool is_capitalised(std::string_view form) {
+  return !form.empty() && ((form[0] >= 'A' && form[0] <= 'Z') || static_cast<unsigned char>(form[0]) >= 0xC3);
+}
+
 }  // namespace forewhen

@@ -53,6 +53,9 @@ struct Draft {
   bool past_perfect = false;
   bool future_in_past = false;  // "said it would"
   Claim claim;
+
+  // The entry that says of which type it is; nullptr when the lexicon does not know the word.
+  const EventEntry* typed() const { return phrase && phrase->type != PloverType::none ? phrase : entry; }
 };
 
 struct Story {
@@ -86,6 +89,9 @@ struct Story {
 
 // The name means that place of the gazetteer; its span stays.
 void take_place(NameMention& name, const GazetteerPlace& place);
+
+// Begins with a capital; letters outside ASCII that open a name are taken for capitals: "Özil".
+bool is_capitalised(std::string_view form);
 
 // Blanks and line ends become one blank each.
 std::string folded_blanks(std::string_view text);

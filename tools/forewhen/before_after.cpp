@@ -21,7 +21,8 @@ struct Question {
   FilterOptions filter;
   OutputOptions output;
   std::size_t limit = 20;
-  std::string within, certainty = "both";
+  CertaintyOption certainty;
+  std::string within;
   bool shared_actor = false, same_dyad = false, explain = false;
   int hops = 1;
 };
@@ -40,8 +41,7 @@ Result<BeforeOptions> options_of(const Question& question, const EventSource& so
     if (!within) return Error{ErrorKind::usage, within.error().what, "--within", within.error().mend};
     options.within = *within;
   }
-  if (question.certainty == "definite") options.certainty = CertaintyFilter::definite;
-  if (question.certainty == "possible") options.certainty = CertaintyFilter::possible;
+  options.certainty = question.certainty.filter();
   if (question.shared_actor) options.match = ActorMatch::shared;
   if (question.same_dyad) options.match = ActorMatch::same_dyad;
   return options;
@@ -93,9 +93,7 @@ RunCommand declare(CLI::App& program, CLI::App*& command, Direction direction) {
   question->output.declare(*command);
   command->add_option("--limit", question->limit, "the nearest to X in time; 0 for all")->capture_default_str();
   command->add_option("--within", question->within, "no further from X than this: 90d, 36h, 2w");
-  command->add_option("--certainty", question->certainty, "definite, possible or both")
-      ->check(CLI::IsMember({"definite", "possible", "both"}))
-      ->capture_default_str();
+  question->certainty.declare(*command);
   command->add_flag("--shared-actor", question->shared_actor, "only events that share an actor with X");
   command->add_flag("--same-dyad", question->same_dyad, "only events with the same actor and recipient as X");
   command->add_option("--hops", question->hops, "follow chains of that many steps through time")

@@ -83,4 +83,15 @@ Result<EventFilter> FilterOptions::resolve(const EventSource& source, bool all_m
   return filter;
 }
 
+void CertaintyOption::declare(CLI::App& command) {
+  command.add_option("--certainty", text, "definite, possible or both")
+      ->check(CLI::IsMember({"definite", "possible", "both"}))
+      ->capture_default_str();
+}
+
+CertaintyFilter CertaintyOption::filter() const {
+  if (text == "definite") return CertaintyFilter::definite;
+  return text == "possible" ? CertaintyFilter::possible : CertaintyFilter::both;
+}
+
 }  // namespace forewhen

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command.h"
+#include "forewhen/query/before.h"
 #include "forewhen/query/filter.h"
 #include "forewhen/store/graph_store.h"
 
@@ -30,6 +31,13 @@ struct FilterOptions {
   void declare(CLI::App& command);
   // Names resolved. `all_modalities` is what the command does without --all.
   Result<EventFilter> resolve(const EventSource& source, bool all_modalities) const;
+};
+
+struct CertaintyOption {
+  std::string text = "both";
+
+  void declare(CLI::App& command);
+  CertaintyFilter filter() const;
 };
 
 }  // namespace forewhen

@@ -14,7 +14,8 @@ struct Question {
   DatabaseOption database;
   FilterOptions filter;
   OutputOptions output;
-  std::string from, to, certainty = "both";
+  CertaintyOption certainty;
+  std::string from, to;
   std::size_t paths = 0, most = 6;
   bool undated = false, explain = false;
 };
@@ -31,8 +32,7 @@ Result<int> run(const Question& question) {
   if (!filter) return filter.error();
   options.filter = std::move(filter).value();
   options.filter.undated = question.undated;
-  if (question.certainty == "definite") options.certainty = CertaintyFilter::definite;
-  if (question.certainty == "possible") options.certainty = CertaintyFilter::possible;
+  options.certainty = question.certainty.filter();
   options.limit = question.paths, options.most_contacts = question.most;
   const auto answer = find_paths(**store, *from, *to, options);
   if (!answer) return answer.error();
@@ -55,9 +55,7 @@ RunCommand declare_path(CLI::App& program, CLI::App*& command) {
   command->add_option("--most", question->most, "events of such a path at most")
       ->check(CLI::Range(1, 12))
       ->capture_default_str();
-  command->add_option("--certainty", question->certainty, "definite, possible or both")
-      ->check(CLI::IsMember({"definite", "possible", "both"}))
-      ->capture_default_str();
+  question->certainty.declare(*command);
   command->add_flag("--undated", question->undated, "events without a date may be steps too");
   command->add_flag("--explain", question->explain, "why each step holds");
   return [question] { return run(*question); };

@@ -15,7 +15,8 @@ struct Question {
   DatabaseOption database;
   FilterOptions filter;
   OutputOptions output;
-  std::string subject, certainty = "both";
+  CertaintyOption certainty;
+  std::string subject;
   std::vector<std::string> relations;
   AllenSet wanted = 0;
   std::size_t limit = 50;
@@ -50,8 +51,7 @@ Result<int> run(const Question& question) {
   options.filter = std::move(filter).value();
   options.filter.undated = options.undated = question.undated;
   options.wanted = *wanted, options.limit = question.limit;
-  if (question.certainty == "definite") options.certainty = CertaintyFilter::definite;
-  if (question.certainty == "possible") options.certainty = CertaintyFilter::possible;
+  options.certainty = question.certainty.filter();
   const auto answer = related(**store, *subject, options);
   if (!answer) return answer.error();
   return print_sheet(to_sheet(*answer, question.explain), question.output);
@@ -65,9 +65,7 @@ RunCommand declare(CLI::App* command, const std::shared_ptr<Question>& question)
   question->output.declare(*command);
   command->add_option("--limit", question->limit, "definite ones first, then the latest; 0 for all")
       ->capture_default_str();
-  command->add_option("--certainty", question->certainty, "definite, possible or both")
-      ->check(CLI::IsMember({"definite", "possible", "both"}))
-      ->capture_default_str();
+  question->certainty.declare(*command);
   command->add_flag("--undated", question->undated, "events without a date too");
   command->add_flag("--explain", question->explain, "the bounds behind it");
   return [question] { return run(*question); };
