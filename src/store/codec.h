@@ -44,7 +44,7 @@ struct NameList {
   friend bool operator==(const NameList&, const NameList&) = default;
 };
 
-using EventRecord = GraphChange::PlacedEvent;
+using EventRecord = PlacedEvent;
 
 // Who wrote the store, and in which layout.
 struct LayoutRecord {

@@ -94,6 +94,13 @@ Result<std::optional<Event>> GraphStore::find_event(EventId id) const {
   return rows->event(id);
 }
 
+Result<std::optional<PlacedEvent>> GraphStore::placed_event(EventId id) const {
+  auto record = find_record<store::EventRecord>(*body_->kv, id_key(Table::event, id.value), "event " + to_string(id));
+  if (!record) return record.error();
+  if (!*record) return std::optional<PlacedEvent>();
+  return std::optional(PlacedEvent{std::move((*record)->event), std::move((*record)->blocks)});
+}
+
 Result<std::optional<Claim>> GraphStore::find_claim(ClaimId id) const {
   auto claim = find_record<Claim>(*body_->kv, id_key(Table::claim, id.value), "claim " + to_string(id));
   if (!claim || *claim) return claim;
@@ -193,27 +200,32 @@ Result<GraphCounts> GraphStore::counts() const {
   return rows->counts(counts->value_or(GraphCounts{}));
 }
 
-Result<std::optional<DocumentClaims>> GraphStore::document_claims(std::string_view id) const {
-  const auto record = find_record<store::DocumentRecord>(*body_->kv, store::document_key(id), named(id));
+Result<std::optional<Document>> GraphStore::document_without_claims(std::string_view id) const {
+  auto record = find_record<store::DocumentRecord>(*body_->kv, store::document_key(id), named(id));
   if (!record) return record.error();
-  if (!*record) return std::optional<DocumentClaims>();
-  auto list = find_record<store::ClaimList>(*body_->kv, store::claim_list_key(id), named(id));
-  if (!list) return list.error();
+  if (!*record) return std::optional<Document>();
   auto text = text_of(id);
   if (!text) return text.error();
-  if (!*list || !*text) {
-    const std::string what = named(id) + (*text ? " has no list of claims" : " has no text");
-    return Error{ErrorKind::corrupt, what, "", "see forewhen check"};
-  }
+  if (!*text) return Error{ErrorKind::corrupt, named(id) + " has no text", "", "see forewhen check"};
+  store::DocumentRecord& kept = **record;
+  return std::optional(Document{.id = std::string(id),
+                                .text = **std::move(text),
+                                .title = std::move(kept.title),
+                                .url = std::move(kept.url),
+                                .published = kept.published,
+                                .published_from = std::move(kept.published_from)});
+}
+
+Result<std::optional<DocumentClaims>> GraphStore::document_claims(std::string_view id) const {
+  auto document = document_without_claims(id);
+  if (!document) return document.error();
+  if (!*document) return std::optional<DocumentClaims>();
+  auto list = find_record<store::ClaimList>(*body_->kv, store::claim_list_key(id), named(id));
+  if (!list) return list.error();
+  if (!*list) return Error{ErrorKind::corrupt, named(id) + " has no list of claims", "", "see forewhen check"};
 
   DocumentClaims claims;
-  const store::DocumentRecord& kept = **record;
-  claims.document = {.id = std::string(id),
-                     .text = **std::move(text),
-                     .title = kept.title,
-                     .url = kept.url,
-                     .published = kept.published,
-                     .published_from = kept.published_from};
+  claims.document = **std::move(document);
   claims.links = std::move((*list)->links);
   for (const ClaimId claim_id : (*list)->claims) {
     auto claim = find_claim(claim_id);

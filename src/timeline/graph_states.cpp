@@ -31,6 +31,19 @@ const DocumentClaims* GraphStates::claims_before(const std::string& document) {
   return at->second ? &*at->second : nullptr;
 }
 
+std::shared_ptr<const StoryProfile> GraphStates::story_after(const std::string& document) {
+  auto [at, fresh] = stories_.try_emplace(document);
+  if (!fresh) return at->second;
+  const auto loaded = loaded_.find(document);
+  if (document == change_.document || (loaded != loaded_.end() && loaded->second)) {
+    if (const DocumentClaims* claims = claims_after(document))
+      at->second = std::make_shared<const StoryProfile>(profile_of(claims->document));
+  } else if (const auto alone = need(source_.document_without_claims(document))) {
+    at->second = std::make_shared<const StoryProfile>(profile_of(*alone));
+  }
+  return at->second;
+}
+
 ResolveActor GraphStates::resolver(const std::string& document, bool after) {
   return [this, document, after](const Participant& participant) {
     return resolve_actor(participant, document, [this, after](BlockKey block) {
@@ -60,7 +73,7 @@ const std::vector<LocalEvent>& GraphStates::events_after(const std::string& docu
   auto [at, fresh] = local_.try_emplace(document);
   const DocumentClaims* claims = fresh ? claims_after(document) : nullptr;
   if (claims) {
-    at->second = group_claims(*claims, homes(*claims, true), resolver(document, true));
+    at->second = group_claims(*claims, homes(*claims, true), resolver(document, true), story_after(document));
     close_order(at->second, links_between_claims(*claims));
   }
   return at->second;
@@ -69,7 +82,10 @@ const std::vector<LocalEvent>& GraphStates::events_after(const std::string& docu
 std::vector<LocalEvent> GraphStates::events_before(const std::string& document) {
   const DocumentClaims* claims = claims_before(document);
   if (!claims) return {};
-  return group_claims(*claims, homes(*claims, false), resolver(document, false));
+  const bool changes = document == change_.document;
+  const auto story =
+      changes ? std::make_shared<const StoryProfile>(profile_of(claims->document)) : story_after(document);
+  return group_claims(*claims, homes(*claims, false), resolver(document, false), story);
 }
 
 const LocalEvent* GraphStates::event_with(const std::string& document, ClaimId claim) {

@@ -32,6 +32,9 @@ class GraphStates {
   bool document_changes() const { return before_ != change_.claims; }
   const StateChange& change() const { return change_; }
 
+  // The story that a document tells after the change; nothing for a document that is not there then.
+  std::shared_ptr<const StoryProfile> story_after(const std::string& document);
+
   const DecisionIndex& decisions(bool after) const { return after ? after_decisions_ : before_decisions_; }
   NameBlocks& names() { return names_; }
   ResolveActor resolver(const std::string& document, bool after);
@@ -53,6 +56,7 @@ class GraphStates {
   DecisionIndex before_decisions_, after_decisions_;
   NameBlocks names_;  // surnames and acronyms
   std::map<std::string, std::optional<DocumentClaims>> loaded_;
+  std::map<std::string, std::shared_ptr<const StoryProfile>> stories_;
   std::map<BlockKey, std::vector<std::string>> before_names_, after_names_;
   std::map<std::string, Homes> before_homes_, after_homes_;
   std::map<std::string, std::vector<LocalEvent>> local_;

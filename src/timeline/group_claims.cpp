@@ -3,9 +3,9 @@
 
 namespace forewhen {
 
-std::vector<LocalEvent> group_claims(const DocumentClaims& document, const Homes& homes, const ResolveActor& resolve) {
+std::vector<LocalEvent> group_claims(const DocumentClaims& document, const Homes& homes, const ResolveActor& resolve,
+                                     const std::shared_ptr<const StoryProfile>& story) {
   std::map<ClaimId, std::size_t> place;
-  const auto story = std::make_shared<const StoryProfile>(profile_of(document.document));
   std::vector<LocalEvent> events;
   for (const Claim& claim : document.claims) {
     const ClaimId first = homes.at(claim.id);

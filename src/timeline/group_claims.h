@@ -14,7 +14,8 @@ namespace forewhen {
 
 using ResolveActor = std::function<ResolvedName(const Participant&)>;
 
-// In the order of their first claims. `homes`: of every claim of the document.
-std::vector<LocalEvent> group_claims(const DocumentClaims& document, const Homes& homes, const ResolveActor& resolve);
+// In the order of their first claims. `homes`: of every claim of the document; `story`: its profile.
+std::vector<LocalEvent> group_claims(const DocumentClaims& document, const Homes& homes, const ResolveActor& resolve,
+                                     const std::shared_ptr<const StoryProfile>& story);
 
 }  // namespace forewhen

@@ -41,8 +41,9 @@ std::vector<std::int64_t> start_days(const LocalEvent& event);
 // What an event of another document must be as well to be the same: its group, or its lemma where the lexicon has none.
 // "" for what is never merged across documents: statements, states, plans, denials. From its first claim.
 std::string kind_of(const Claim& claim);
-// Blocks under which the same event of another document is looked for: its kind and its days; and, for the first of a
-// document, those of the document's story.
+// Blocks under which the same event of another document is looked for, two ways as same_event_score compares: its kind
+// with each of its days and each actor or place of it; and, for the first of a document, those of the document's story.
 std::vector<BlockKey> blocks_of(const LocalEvent& event);
+std::vector<BlockKey> day_blocks_of(const LocalEvent& event);  // the former ones alone
 
 }  // namespace forewhen

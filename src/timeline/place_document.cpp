@@ -12,6 +12,7 @@
 
 #include "forewhen/timeline/timeline.h"
 #include "timeline/actor_names.h"
+#include "timeline/candidates.h"
 #include "timeline/claim_links.h"
 #include "timeline/compose_event.h"
 #include "timeline/place_document.h"
@@ -23,7 +24,7 @@ namespace {
 class Placement {
  public:
   Placement(const ClaimSource& source, StateChange change)
-      : source_(source), states_(source, std::move(change)), nodes_(source) {}
+      : source_(source), states_(source, std::move(change)), candidates_(source, states_), nodes_(source) {}
 
   GraphChange compute() {
     const StateChange& change = states_.change();
@@ -103,37 +104,6 @@ class Placement {
     dirty_.insert(decision.b.document);
   }
 
-  // Documents, after the change, that may tell of the same story, found once a document and version.
-  const std::set<std::string>& told_by(const LocalEvent& event) {
-    auto [at, fresh] = story_documents_.try_emplace(event.story.get());
-    if (fresh && event.story) {
-      stories_.push_back(event.story);
-      for (BlockKey block : event.story->blocks) add_documents(block, at->second);
-    }
-    return at->second;
-  }
-  void add_documents(BlockKey block, std::set<std::string>& documents) {
-    for (EventId id : need(source_.events_in_block(block))) {
-      const auto other = need(source_.find_event(id));
-      if (!other) continue;
-      for (const Mention& mention : other->mentions) documents.insert(mention.document);
-    }
-  }
-  // Local events, after the change, that may be the same as `event` by the two alone.
-  std::vector<const LocalEvent*> same_as(const LocalEvent& event) {
-    if (event.kind.empty()) return {};
-    std::set<std::string> documents = told_by(event);
-    for (BlockKey block : blocks_of(event)) add_documents(block, documents);
-    documents.insert(dirty_.begin(), dirty_.end());
-    std::vector<const LocalEvent*> out;
-    for (const std::string& document : documents) {
-      for (const LocalEvent& other : states_.events_after(document)) {
-        if (same_event_score(event, other) > 0) out.push_back(&other);
-      }
-    }
-    return out;
-  }
-
   // Everything whose cluster may change: closed under "may be the same" and "was merged".
   void visit_events() {
     std::deque<const LocalEvent*> queue;
@@ -144,14 +114,14 @@ class Placement {
       for (const LocalEvent& event : states_.events_after(document)) visit(&event);
       for (const LocalEvent& old : states_.events_before(document)) {
         for (const Claim& claim : old.claims) note_old_event(claim.id);
-        for (const LocalEvent* other : same_as(old)) visit(other);
+        for (const LocalEvent* other : candidates_.same_as(old, dirty_)) visit(other);
       }
     }
     while (!queue.empty()) {
       const LocalEvent* event = queue.front();
       queue.pop_front();
       if (!dirty_.contains(event->key.document)) note_old_event(event->key.first);
-      for (const LocalEvent* other : same_as(*event)) visit(other);
+      for (const LocalEvent* other : candidates_.same_as(*event, dirty_)) visit(other);
       for (const LocalEvent* other : states_.merged_with(*event)) visit(other);
     }
   }
@@ -166,7 +136,7 @@ class Placement {
     for (const std::vector<std::size_t>& members : clusters_of(events)) {
       std::vector<const LocalEvent*> told;
       for (std::size_t member : members) told.push_back(events[member]);
-      GraphChange::PlacedEvent placed{compose_event(told), {}};
+      PlacedEvent placed{compose_event(told), {}};
       std::set<BlockKey> blocks;
       for (const LocalEvent* event : told) {
         for (BlockKey block : blocks_of(*event)) blocks.insert(block);
@@ -174,7 +144,7 @@ class Placement {
       }
       placed.blocks.assign(blocks.begin(), blocks.end());
       fresh.insert(placed.event.id);
-      if (old_events_.contains(placed.event.id) && need(source_.find_event(placed.event.id)) == placed.event) continue;
+      if (old_events_.contains(placed.event.id) && need(source_.placed_event(placed.event.id)) == placed) continue;
       change_.put_events.push_back(std::move(placed));
     }
     std::sort(change_.put_events.begin(), change_.put_events.end(),
@@ -298,10 +268,9 @@ class Placement {
 
   const ClaimSource& source_;
   GraphStates states_;
+  Candidates candidates_;
   NameBlocks nodes_;  // lines of actors and places
   std::set<std::string> dirty_;
-  std::map<const StoryProfile*, std::set<std::string>> story_documents_;
-  std::vector<std::shared_ptr<const StoryProfile>> stories_;  // keeps the keys of the map above alive
   std::map<LocalKey, const LocalEvent*> visited_;
   std::set<EventId> old_events_;  // that the visited claims belong to before
   std::set<EventId> touched_;     // that they belong to after

@@ -148,9 +148,22 @@ std::vector<std::int64_t> start_days(const LocalEvent& event) {
 std::vector<BlockKey> blocks_of(const LocalEvent& event) {
   std::vector<BlockKey> blocks;
   if (event.opens_document && event.story) blocks = event.story->blocks;
+  for (BlockKey block : day_blocks_of(event)) blocks.push_back(block);
+  return blocks;
+}
+
+// What Comparison::dated asks for: two events of which it holds share one of these.
+std::vector<BlockKey> day_blocks_of(const LocalEvent& event) {
+  std::vector<BlockKey> blocks;
   if (!mergeable(first(event)) || first(event).group.empty()) return blocks;
-  for (std::int64_t day : start_days(event))
-    blocks.push_back(content_hash("event:" + first(event).group + ":" + std::to_string(day)));
+  std::set<std::string> ground;
+  for (const std::string& actor : named(event, {})) ground.insert("actor:" + actor);
+  for (const std::string& place : places(event)) ground.insert("place:" + place);
+  for (const std::string& town : towns(event)) ground.insert("place:" + town);
+  for (std::int64_t day : start_days(event)) {
+    for (const std::string& one : ground)
+      blocks.push_back(block_of_day(day, "event:" + first(event).group + ":" + std::to_string(day) + ":" + one));
+  }
   return blocks;
 }
 

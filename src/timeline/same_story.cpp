@@ -67,23 +67,27 @@ void count(std::string_view text, Counts& counts) {
   if (!run.empty()) ++counts.names[run];
 }
 
+std::int64_t week_of(std::int64_t day) { return day >= 0 ? day / kWeek : (day + 1) / kWeek - 1; }
+
 std::vector<BlockKey> story_blocks(const Counts& counts, const Document& document) {
   std::vector<std::pair<int, std::string>> names;
   for (const auto& [name, times] : counts.names) names.emplace_back(-times, name);
   std::sort(names.begin(), names.end());
   if (names.size() > kMarks) names.resize(kMarks);
-  std::vector<std::string> weeks = {"undated"};
+  std::vector<std::int64_t> weeks;
   if (document.published) {
-    const std::int64_t week = days_from_civil(civil_of(document.published->start)) / kWeek;
-    weeks = {std::to_string(week), std::to_string(week + 1)};
+    const std::int64_t week = week_of(days_from_civil(civil_of(document.published->start)));
+    weeks = {week, week + 1};
   }
   std::vector<BlockKey> blocks;
   // Pairs: a single name that every paper is full of would make a block of everything.
   for (std::size_t a = 0; a < names.size(); ++a) {
     for (std::size_t b = a + 1; b < names.size(); ++b) {
       const auto [first, second] = std::minmax(names[a].second, names[b].second);
-      for (const std::string& week : weeks)
-        blocks.push_back(content_hash("story:" + week + ":" + first + ":" + second));
+      const std::string names_said = first + ":" + second;
+      for (const std::int64_t week : weeks)
+        blocks.push_back(block_of_day(week * kWeek, "story:" + std::to_string(week) + ":" + names_said));
+      if (weeks.empty()) blocks.push_back(content_hash("story:undated:" + names_said));
     }
   }
   std::sort(blocks.begin(), blocks.end());
@@ -99,6 +103,11 @@ bool share_block(const std::vector<BlockKey>& a, const std::vector<BlockKey>& b)
 }
 
 }  // namespace
+
+BlockKey block_of_day(std::int64_t day, std::string_view what) {
+  constexpr int kHashBits = 48;
+  return static_cast<std::uint64_t>(week_of(day) + (1 << 15)) << kHashBits | content_hash(what) >> (64 - kHashBits);
+}
 
 StoryProfile profile_of(const Document& document) {
   Counts counts;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,10 @@
 #include "forewhen/model/document.h"
 
 namespace forewhen {
+
+// The key of a block of things of one day, given in days since 1970: those of one week have the same first 16 bits, so
+// that what is looked up for one document lies close together in the store.
+BlockKey block_of_day(std::int64_t day, std::string_view what);
 
 struct StoryProfile {
   std::vector<std::pair<std::uint64_t, float>> terms;  // hash of a word and its weight; sorted, of unit length

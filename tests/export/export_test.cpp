@@ -21,6 +21,10 @@ class NoClaims : public ClaimSource {
     return std::optional<DocumentClaims>();
   }
   Result<std::optional<EventId>> event_of_claim(ClaimId) const override { return std::optional<EventId>(); }
+  Result<std::optional<Document>> document_without_claims(std::string_view) const override {
+    return std::optional<Document>();
+  }
+  Result<std::optional<PlacedEvent>> placed_event(EventId) const override { return std::optional<PlacedEvent>(); }
   Result<std::optional<Event>> find_event(EventId) const override { return std::optional<Event>(); }
   Result<std::optional<Actor>> find_actor(ActorId) const override { return std::optional<Actor>(); }
   Result<std::vector<Link>> links_of(EventId) const override { return std::vector<Link>(); }

@@ -115,6 +115,7 @@ inline void retract(GraphStore& store, const std::string& document) {
 // Everything that the graph says, in comparable form.
 struct Graph {
   std::map<EventId, Event> events;
+  std::map<EventId, std::vector<BlockKey>> blocks;  // that later documents find them under
   std::map<EventId, std::vector<Link>> links;
   std::map<ActorId, Actor> actors;
   std::map<PlaceId, Place> places;
@@ -129,14 +130,16 @@ inline Graph all_of(const GraphStore& store) {
     const auto row = rows->next();
     EXPECT_TRUE(row);
     if (!row || !*row) break;
-    const auto event = store.find_event((*row)->event);
-    EXPECT_TRUE(event && *event);
-    graph.events[(*event)->id] = **event;
-    graph.links[(*event)->id] = *store.links_of((*event)->id);
-    for (const EventParticipant& participant : (*event)->participants) {
+    const auto placed = store.placed_event((*row)->event);
+    EXPECT_TRUE(placed && *placed);
+    const Event& event = (*placed)->event;
+    graph.events[event.id] = event;
+    graph.blocks[event.id] = (*placed)->blocks;
+    graph.links[event.id] = *store.links_of(event.id);
+    for (const EventParticipant& participant : event.participants) {
       if (participant.actor) graph.actors[participant.actor] = **store.find_actor(participant.actor);
     }
-    if ((*event)->place) graph.places[(*event)->place->place] = **store.find_place((*event)->place->place);
+    if (event.place) graph.places[event.place->place] = **store.find_place(event.place->place);
   }
   return graph;
 }

@@ -51,6 +51,76 @@ TEST(Timeline, ForgetsWhatIsTakenBackAndTakesUpWhatIsChanged) {
   }
 }
 
+// Looks at everything: every event is in every block.
+class WithoutBlocks final : public ClaimSource {
+ public:
+  explicit WithoutBlocks(const GraphStore& store) : store_(store) {}
+
+  Result<std::optional<DocumentClaims>> document_claims(std::string_view document) const override {
+    return store_.document_claims(document);
+  }
+  Result<std::optional<Document>> document_without_claims(std::string_view document) const override {
+    return store_.document_without_claims(document);
+  }
+  Result<std::optional<EventId>> event_of_claim(ClaimId id) const override { return store_.event_of_claim(id); }
+  Result<std::optional<Event>> find_event(EventId id) const override { return store_.find_event(id); }
+  Result<std::optional<PlacedEvent>> placed_event(EventId id) const override { return store_.placed_event(id); }
+  Result<std::optional<Actor>> find_actor(ActorId id) const override { return store_.find_actor(id); }
+  Result<std::vector<Link>> links_of(EventId id) const override { return store_.links_of(id); }
+  Result<std::vector<EventId>> events_in_block(BlockKey) const override {
+    std::vector<EventId> events;
+    const auto rows = store_.rows(Axis::all, 0, kOpenFuture);
+    while (true) {
+      const auto row = rows->next();
+      if (!row) return row.error();
+      if (!*row) return events;
+      events.push_back((*row)->event);
+    }
+  }
+  Result<std::vector<std::string>> names_in_block(BlockKey block) const override {
+    return store_.names_in_block(block);
+  }
+  Result<std::vector<std::string>> documents_with_name(BlockKey block, std::string_view name,
+                                                       std::size_t limit) const override {
+    return store_.documents_with_name(block, name, limit);
+  }
+  Result<std::vector<Decision>> decisions() const override { return store_.decisions(); }
+
+ private:
+  const GraphStore& store_;
+};
+
+TEST(Timeline, LookingInBlocksFindsAllThatLookingEverywhereFinds) {
+  std::size_t merged = 0;
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    Random random(2000 + seed);
+    const auto store = GraphStore::in_memory();
+    for (int step = 0; step < 14; ++step) {
+      const DocumentClaims claims = random_document(random, "d" + std::to_string(pick(random, 9)));
+      const auto near = place_document(*store, claims), everywhere = place_document(WithoutBlocks(*store), claims);
+      ASSERT_TRUE(near && everywhere);
+      ASSERT_TRUE(*near == *everywhere) << "seed " << seed << ", step " << step;
+      for (const PlacedEvent& placed : near->put_events) merged += placed.event.mentions.size() > 1;
+      ASSERT_TRUE(store->apply(*near));
+    }
+  }
+  EXPECT_GT(merged, 500u);
+}
+
+// Only words that no claim has change, and with them the story that the document tells.
+TEST(Timeline, ADocumentThatTellsAnotherStoryIsFoundUnderIt) {
+  Random random(3);
+  DocumentClaims document = random_document(random, "d");
+  document.document.published = CalendarTime{start_of_day({2023, 3, 5}), Grain::day};
+  const std::string text(120, 'x');
+  const auto store = GraphStore::in_memory();
+  document.document.text = text + " and Marta Oldenburg told Harbour Radio of Karsholm.";
+  put(*store, document);
+  document.document.text = text + " and Velin Chronicle quoted Governor Istvan Paal.";
+  put(*store, document);
+  EXPECT_TRUE(all_of(*store) == built_from({{"d", document}}));
+}
+
 TEST(Timeline, ReadingTheSameAgainChangesNothing) {
   Random random(7);
   const auto store = GraphStore::in_memory();

@@ -129,7 +129,7 @@ TEST_F(Damage, ARowThatNobodyAsksForIsNoticed) {
 
 TEST_F(Damage, AParticipantWhoIsNobodyIsNamed) {
   GraphChange change;
-  GraphChange::PlacedEvent event;
+  PlacedEvent event;
   const auto rows = store_->rows(Axis::all, 0, kOpenFuture);
   event.event = *std::move(*store_->find_event((*rows->next())->event));
   event.event.participants.push_back({Role::actor, ActorKind::person, ActorId{99}, "Nobody", "nobody"});

@@ -34,6 +34,11 @@ class MemoryGraph final : public EventSource, public ClaimSource {
   Result<std::optional<DocumentClaims>> document_claims(std::string_view document) const override {
     return found(documents_, std::string(document));
   }
+  Result<std::optional<Document>> document_without_claims(std::string_view document) const override {
+    const auto at = documents_.find(std::string(document));
+    return at == documents_.end() ? std::optional<Document>() : std::optional(at->second.document);
+  }
+  Result<std::optional<PlacedEvent>> placed_event(EventId id) const override { return found(events_, id); }
   Result<std::optional<EventId>> event_of_claim(ClaimId id) const override {
     for (const auto& [event_id, placed] : events_) {
       for (const Mention& mention : placed.event.mentions) {
@@ -279,7 +284,7 @@ class MemoryGraph final : public EventSource, public ClaimSource {
   std::map<std::string, DocumentClaims> documents_;
   std::map<std::string, Instant> recorded_;
   std::map<std::string, std::uint64_t> revisions_;
-  std::map<EventId, GraphChange::PlacedEvent> events_;
+  std::map<EventId, PlacedEvent> events_;
   std::map<ActorId, Actor> actors_;
   std::map<PlaceId, Place> places_;
   std::set<Link> links_;

@@ -60,7 +60,7 @@ class RandomWorld {
 
  private:
   struct Graph {
-    std::map<EventId, GraphChange::PlacedEvent> events;
+    std::map<EventId, PlacedEvent> events;
     std::map<ActorId, Actor> actors;
     std::map<PlaceId, Place> places;
     std::set<Link> links;
@@ -127,7 +127,7 @@ class RandomWorld {
       }
     }
     for (const auto& [key, claims] : same) {
-      GraphChange::PlacedEvent event = merge(claims, graph);
+      PlacedEvent event = merge(claims, graph);
       for (const Claim* claim : claims) placed[claim->id] = event.event.id;
       graph.events[event.event.id] = std::move(event);
     }
@@ -140,8 +140,8 @@ class RandomWorld {
     return graph;
   }
 
-  static GraphChange::PlacedEvent merge(const std::vector<const Claim*>& claims, Graph& graph) {
-    GraphChange::PlacedEvent placed;
+  static PlacedEvent merge(const std::vector<const Claim*>& claims, Graph& graph) {
+    PlacedEvent placed;
     Event& event = placed.event;
     const Claim& founding = *claims.front();
     event.id = event_id(founding.id);

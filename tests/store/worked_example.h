@@ -42,7 +42,7 @@ inline GraphChange worked_example() {
 
   const ActorId brok = actor_id("Tilda Brok");
   const PlaceId quarn = place_id("Quarn", "");
-  GraphChange::PlacedEvent talks, attack;
+  PlacedEvent talks, attack;
   talks.event.id = event_id(meeting.id);
   talks.event.summary = meeting.summary;
   talks.event.lemma = talks.event.phrase = "meet";

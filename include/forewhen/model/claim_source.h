@@ -16,13 +16,25 @@ namespace forewhen {
 // A key under which things that may be the same are found together (same kind of event on the same day; same surname).
 using BlockKey = std::uint64_t;
 
+// An event with the blocks that it is found in, sorted.
+struct PlacedEvent {
+  Event event;
+  std::vector<BlockKey> blocks;
+
+  friend bool operator==(const PlacedEvent&, const PlacedEvent&) = default;
+};
+
 class ClaimSource {
  public:
   virtual ~ClaimSource() = default;
 
   virtual Result<std::optional<DocumentClaims>> document_claims(std::string_view document) const = 0;
+  // The document by itself: less to read.
+  virtual Result<std::optional<Document>> document_without_claims(std::string_view document) const = 0;
   virtual Result<std::optional<EventId>> event_of_claim(ClaimId id) const = 0;
   virtual Result<std::optional<Event>> find_event(EventId id) const = 0;
+  // Of texts: rows of data sets are in no block.
+  virtual Result<std::optional<PlacedEvent>> placed_event(EventId id) const = 0;
   virtual Result<std::optional<Actor>> find_actor(ActorId id) const = 0;
   virtual Result<std::vector<Link>> links_of(EventId id) const = 0;
   // Events in a block, by id.
@@ -44,18 +56,12 @@ struct NameUse {
   friend auto operator<=>(const NameUse&, const NameUse&) = default;
 };
 
-// Everything that one document (new, changed or retracted) or a decision changes. Derived index rows are the store's own business:
-// it reads the old record of every event named here, takes its rows away and writes those of the new one.
+// Everything that one document (new, changed or retracted) or a decision changes. Derived index rows are the store's
+// own business: it reads the old record of every event named here, takes its rows away and writes those of the new one.
 struct GraphChange {
   std::string document;                        // whose claims change; empty when decisions change and no document
   std::optional<DocumentClaims> put_document;  // nothing: the document goes
   std::vector<EventId> removed_events;
-  // Events with the blocks that they are found in.
-  struct PlacedEvent {
-    Event event;
-    std::vector<BlockKey> blocks;
-    friend bool operator==(const PlacedEvent&, const PlacedEvent&) = default;
-  };
   std::vector<PlacedEvent> put_events;  // new ones and new states of old ones
   std::vector<Actor> put_actors;
   std::vector<ActorId> removed_actors;

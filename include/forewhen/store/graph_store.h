@@ -61,8 +61,10 @@ class GraphStore final : public EventSource, public ClaimSource {
   Result<std::vector<std::string>> document_ids() const;  // sorted
 
   Result<std::optional<DocumentClaims>> document_claims(std::string_view document) const override;
+  Result<std::optional<Document>> document_without_claims(std::string_view document) const override;
   Result<std::optional<EventId>> event_of_claim(ClaimId id) const override;
   Result<std::optional<Event>> find_event(EventId id) const override;
+  Result<std::optional<PlacedEvent>> placed_event(EventId id) const override;
   // What the lists say of an event: less to read than the event itself.
   Result<std::optional<EventRow>> find_row(EventId id) const;
   Result<std::optional<Claim>> find_claim(ClaimId id) const override;
