@@ -51,6 +51,8 @@ Json participants_of(const Claim& claim) {
     if (!participant.country.empty()) one["country"] = participant.country;
     if (!participant.code.empty()) one["code"] = participant.code;
     if (!participant.rule.empty()) one["rule"] = participant.rule;
+    if (!participant.office.empty()) one["office"] = participant.office;
+    if (participant.in_office_since) one["in_office_since"] = instant_json(*participant.in_office_since);
     all.push_back(std::move(one));
   }
   return all;
@@ -126,6 +128,14 @@ std::string document_json(const Document& document) {
   return dump(head);
 }
 
+std::string extractor_json(const Document& document) {
+  if (document.extractor.empty()) return {};
+  Json extractor;
+  extractor["name"] = document.extractor;
+  if (!document.extractor_version.empty()) extractor["version"] = document.extractor_version;
+  return dump(extractor);
+}
+
 std::string claims_json(const DocumentClaims& claims) {
   const auto names = names_of(claims.claims);
   Json all = Json::array();
@@ -152,8 +162,9 @@ std::string claim_links_json(const DocumentClaims& claims) {
 }
 
 std::string to_events_line(const DocumentClaims& claims) {
-  return "{\"document\":" + document_json(claims.document) + ",\"events\":" + claims_json(claims) +
-         ",\"links\":" + claim_links_json(claims) + "}";
+  const std::string extractor = extractor_json(claims.document);
+  return "{\"document\":" + document_json(claims.document) + (extractor.empty() ? "" : ",\"extractor\":" + extractor) +
+         ",\"events\":" + claims_json(claims) + ",\"links\":" + claim_links_json(claims) + "}";
 }
 
 }  // namespace forewhen

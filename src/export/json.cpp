@@ -47,6 +47,8 @@ Json document_json(const DocumentSummary& document) {
   json["url"] = document.url;
   json["published"] = document.published ? Json(format_iso(*document.published)) : Json(nullptr);
   json["published_from"] = document.published_from;
+  if (!document.extractor.empty()) json["extractor"] = document.extractor;
+  if (!document.extractor_version.empty()) json["extractor_version"] = document.extractor_version;
   return json;
 }
 

@@ -123,6 +123,9 @@ std::string to_table(const EventDossier& dossier, const TableStyle& style) {
     const std::string published = document.published ? format_iso(*document.published) : "no date";
     add("document", fmt::format("{}, published {}{}{}", document.id, published, document.title.empty() ? "" : ": ",
                                 document.title));
+    if (!document.extractor.empty())
+      add("found by", fmt::format("{}{}{}, in {}", document.extractor, document.extractor_version.empty() ? "" : " ",
+                                  document.extractor_version, document.id));
   }
   return draw_grid({{"field", true, 0}, {"value", false, 20}}, rows, style.width, style.unicode);
 }

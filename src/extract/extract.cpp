@@ -90,6 +90,7 @@ Extraction Extractor::extract(const Document& document) const {
   assign_roles(story);
   complete_roles(story);
   assign_places(story);
+  settle_offices(story);
   describe(story);
   settle_types(story);
   join_mentions(story);

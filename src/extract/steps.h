@@ -34,6 +34,8 @@ void assign_roles(Story& story);
 // Who and to whom, from the event next to it.
 void complete_roles(Story& story);
 void assign_places(Story& story);
+// Who holds which office of which country, as far as the text says so in words; and participants that are said by it.
+void settle_offices(Story& story);
 // The claim fields of type, phrase and summary; ids.
 void describe(Story& story);
 // Statements that are promises, threats or refusals by what they say.

@@ -88,6 +88,10 @@ class LineReader {
     document.id = text_of(object, "id");
     document.title = text_of(object, "title");
     document.url = text_of(object, "url");
+    if (const Json* extractor = field(line_, "extractor")) {
+      document.extractor = text_of(*extractor, "name");
+      document.extractor_version = text_of(*extractor, "version");
+    }
     document.text = text_.text();
     given_.has_text = text_.given();
     if (published_) {

@@ -210,6 +210,12 @@ class ClaimReader {
     participant.country = country_of(one, path);
     participant.code = text_of(one, "code");
     participant.rule = text_of(one, "rule");
+    participant.office = text_of(one, "office");
+    if (const std::string since = text_of(one, "in_office_since"); !since.empty()) {
+      const auto date = parse_iso(since);
+      if (!date) throw bad_date(path + ".in_office_since", since, date.error());
+      participant.in_office_since = date->start;
+    }
     if (is_outside_text(one)) {
       // named by the context; the words are the giver's
     } else if (const auto bytes = text_.bytes(one, "begin", "end", path)) {

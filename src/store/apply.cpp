@@ -49,7 +49,9 @@ DocumentRecord record_of(const DocumentClaims& put) {
           .revision = 1,
           .claims = put.claims.size(),
           .text_size = document.text.size(),
-          .text_hash = content_hash(document.text)};
+          .text_hash = content_hash(document.text),
+          .extractor = document.extractor,
+          .extractor_version = document.extractor_version};
 }
 
 StoredDocument stored_document(DocumentRecord record, const DocumentClaims& claims) {

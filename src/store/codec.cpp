@@ -8,7 +8,8 @@
 namespace forewhen::store {
 namespace {
 
-constexpr char kRecordVersion = 1;  // of every kind of record so far
+constexpr char kRecordVersion = 1;
+constexpr char kLaterVersion = 2;  // of records that have something in their later fields
 
 template <class Record>
 constexpr std::string_view kNameOf = "record";
@@ -38,6 +39,12 @@ template <class Record>
 std::string encode_record(const Record& record) {
   Encoder encoder;
   encoder(record);
+  if constexpr (kHasLaterFields<Record>) {
+    if (uses_later_fields(record)) {
+      later_fields(encoder, record);
+      return kLaterVersion + encoder.take();
+    }
+  }
   return kRecordVersion + encoder.take();
 }
 
@@ -107,7 +114,8 @@ std::string encode(const Decision& record) { return encode_record(record); }
 template <class Record>
 Result<Record> decode(std::string_view bytes) {
   if (bytes.empty()) return damaged(kNameOf<Record>);
-  if (bytes[0] != kRecordVersion) {
+  const bool later = kHasLaterFields<Record> && bytes[0] == kLaterVersion;
+  if (bytes[0] != kRecordVersion && !later) {
     const auto version = static_cast<unsigned char>(bytes[0]);
     return Error{ErrorKind::version, fmt::format("{} record of version {}, which is unknown", kNameOf<Record>, version),
                  "", "it was written by a newer forewhen, or is damaged; see forewhen check"};
@@ -115,6 +123,10 @@ Result<Record> decode(std::string_view bytes) {
   Decoder decoder(bytes.substr(1));
   Record record;
   decoder(record);
+  if constexpr (kHasLaterFields<Record>) {
+    if (later) later_fields(decoder, record);
+    if (later && !uses_later_fields(record)) return damaged(kNameOf<Record>);  // that has its own form, version 1
+  }
   if (!decoder.done()) return damaged(kNameOf<Record>);
   return record;
 }

@@ -25,6 +25,7 @@ struct DocumentRecord {
   std::uint64_t claims = 0;
   std::uint64_t text_size = 0;
   std::uint64_t text_hash = 0;  // content_hash of the text
+  std::string extractor, extractor_version;
 
   friend bool operator==(const DocumentRecord&, const DocumentRecord&) = default;
 };

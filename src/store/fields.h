@@ -3,6 +3,8 @@
 // decoder beside the old one, and schemas/storage.md in the same commit.
 #pragma once
 
+#include <algorithm>
+
 #include "store/archive.h"
 #include "store/codec.h"
 
@@ -52,6 +54,10 @@ struct Range<Relation> {
 template <>
 struct Range<DecisionKind> {
   static constexpr auto least = DecisionKind::merge, greatest = DecisionKind::split;
+};
+template <>
+struct Range<DecisionSubject> {
+  static constexpr auto least = DecisionSubject::event, greatest = DecisionSubject::actor;
 };
 
 template <class Io, Is<Span> T>
@@ -175,6 +181,38 @@ void fields(Io& io, T& v) {
 template <class Io, Is<LayoutRecord> T>
 void fields(Io& io, T& v) {
   io(v.layout, v.program);
+}
+
+// Fields that came later. A record with nothing in them stays of version 1, which older programs read; one that has
+// something is of version 2, with these behind the others.
+template <class Record>
+inline constexpr bool kHasLaterFields = false;
+template <>
+inline constexpr bool kHasLaterFields<DocumentRecord> = true;
+template <>
+inline constexpr bool kHasLaterFields<Claim> = true;
+template <>
+inline constexpr bool kHasLaterFields<Decision> = true;
+
+inline bool uses_later_fields(const DocumentRecord& v) { return !v.extractor.empty() || !v.extractor_version.empty(); }
+template <class Io, Is<DocumentRecord> T>
+void later_fields(Io& io, T& v) {
+  io(v.extractor, v.extractor_version);
+}
+
+inline bool uses_later_fields(const Claim& v) {
+  return std::any_of(v.participants.begin(), v.participants.end(),
+                     [](const Participant& one) { return !one.office.empty() || one.in_office_since; });
+}
+template <class Io, Is<Claim> T>
+void later_fields(Io& io, T& v) {
+  for (auto& participant : v.participants) io(participant.office, participant.in_office_since);
+}
+
+inline bool uses_later_fields(const Decision& v) { return v.about != DecisionSubject::event || v.a.actor || v.b.actor; }
+template <class Io, Is<Decision> T>
+void later_fields(Io& io, T& v) {
+  io(v.about, v.a.actor, v.b.actor);
 }
 
 }  // namespace forewhen::store

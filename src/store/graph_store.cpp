@@ -25,7 +25,9 @@ DocumentSummary summary_of(std::string_view id, const store::DocumentRecord& rec
           .published_from = record.published_from,
           .recorded = record.recorded,
           .revision = record.revision,
-          .claims = record.claims};
+          .claims = record.claims,
+          .extractor = record.extractor,
+          .extractor_version = record.extractor_version};
 }
 
 std::string named(std::string_view document) { return "document " + std::string(document); }
@@ -213,7 +215,10 @@ Result<std::optional<Document>> GraphStore::document_without_claims(std::string_
                                 .title = std::move(kept.title),
                                 .url = std::move(kept.url),
                                 .published = kept.published,
-                                .published_from = std::move(kept.published_from)});
+                                .published_from = std::move(kept.published_from),
+                                .extractor = std::move(kept.extractor),
+                                .extractor_version = std::move(kept.extractor_version),
+                                .conllu = {}});
 }
 
 Result<std::optional<DocumentClaims>> GraphStore::document_claims(std::string_view id) const {

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "timeline/actor_decisions.h"
+#include "timeline/office_terms.h"
+
 namespace forewhen {
 namespace {
 
@@ -61,6 +64,7 @@ bool is_actor(const Participant& participant) {
 
 // "police" is nobody in particular: within a country it is that country's, else it belongs to its document.
 std::string identity(const Participant& participant, const std::string& name, const std::string& document) {
+  if (participant.kind == ActorKind::office && !participant.office.empty()) return normalised_name(participant.office);
   if (participant.kind != ActorKind::group) return normalised_name(name);
   const bool has_name = std::any_of(name.begin(), name.end(), is_upper);
   if (has_name) return normalised_name(name);
@@ -82,7 +86,7 @@ NameForm form_of(std::string_view name, ActorKind kind) {
 }
 
 std::set<NameUse> name_uses(const DocumentClaims& claims) {
-  std::set<NameUse> uses;
+  std::set<NameUse> uses = office_uses(claims);
   for (const Claim& claim : claims.claims) {
     for (const Participant& participant : claim.participants) {
       if (!is_actor(participant)) continue;
@@ -93,21 +97,44 @@ std::set<NameUse> name_uses(const DocumentClaims& claims) {
   return uses;
 }
 
-ResolvedName resolve_actor(const Participant& participant, const std::string& document,
-                           const std::function<std::vector<std::string>(BlockKey)>& names_in_block) {
+ResolvedName actor_by_itself(const Participant& participant, const std::string& document) {
   if (!is_actor(participant)) return {ActorId{}, participant.name};
-  std::string name = participant.name;
-  const NameForm form = form_of(name, participant.kind);
-  if (form.block && !form.full) {
-    std::set<std::string> spellings;  // full names that differ in more than case
-    std::string full;
-    for (const std::string& other : names_in_block(form.block)) {
-      if (other.empty() || other[0] != kFullMark) continue;
-      if (spellings.insert(normalised_name(other.substr(1))).second && full.empty()) full = other.substr(1);
-    }
-    if (spellings.size() == 1) name = full;
+  return {{content_hash(identity(participant, participant.name, document), 3)}, participant.name};
+}
+
+namespace {
+
+// The full name that a short one or an office stands for; nothing when it stands for itself.
+std::optional<std::string> stands_for(const Participant& participant, const Claim& claim, const Document& document,
+                                      const NameState& state) {
+  if (participant.kind == ActorKind::office && !participant.office.empty()) {
+    const auto day = office_day(document, claim);
+    if (!day) return std::nullopt;
+    return OfficeTerms(state.names_in_block(office_block(participant.office, *day))).holder_on(*day);
   }
-  return {{content_hash(identity(participant, name, document), 3)}, name};
+  const NameForm form = form_of(participant.name, participant.kind);
+  if (!form.block || form.full) return std::nullopt;
+  std::set<std::string> spellings;  // full names that differ in more than case
+  std::string full;
+  for (const std::string& other : state.names_in_block(form.block)) {
+    if (other.empty() || other[0] != kFullMark) continue;
+    if (spellings.insert(normalised_name(other.substr(1))).second && full.empty()) full = other.substr(1);
+  }
+  return spellings.size() == 1 ? std::optional(full) : std::nullopt;
+}
+
+}  // namespace
+
+ResolvedName resolve_actor(const Participant& participant, const Claim& claim, const Document& document,
+                           const NameState& state) {
+  ResolvedName own = actor_by_itself(participant, document.id);
+  if (!own.actor) return own;
+  if (const auto merged = state.decisions.merged(own.actor)) return *merged;
+  const auto name = stands_for(participant, claim, document, state);
+  if (!name) return own;
+  const ResolvedName meant{actor_id(*name), *name};
+  if (state.decisions.keeps_from(own.actor, meant)) return own;
+  return state.decisions.merged(meant.actor).value_or(meant);
 }
 
 BlockKey actor_block(ActorId actor) { return content_hash("actor:" + std::to_string(actor.value)); }
@@ -120,7 +147,11 @@ std::vector<std::string> actor_lines(const Participant& participant, const std::
     return fmt::format("{}{:02}{}{}{}{}", rank, kind, kSeparator, participant.country, kSeparator, name);
   };
   std::vector<std::string> lines = {line('0', resolved_name)};
-  if (participant.name != resolved_name) lines.push_back(line('1', participant.name));
+  // "prime minister" alone is a name of none of its holders; the office with its country is.
+  const bool by_office = participant.kind == ActorKind::office && !participant.office.empty();
+  if (by_office) lines.push_back(line('1', participant.office));
+  const bool bare = by_office && std::none_of(participant.name.begin(), participant.name.end(), is_upper);
+  if (participant.name != resolved_name && !bare) lines.push_back(line('1', participant.name));
   // Pronouns and bare nouns are no names.
   const bool name_like =
       participant.rule != "pronoun" && std::any_of(participant.text.begin(), participant.text.end(), is_upper);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which actor a name is, across documents. A full name stands for itself. A bare surname or an acronym is the one full
-// name that fits it, if there is exactly one among all documents; else it stands for itself too.
+// name that fits it, if there is exactly one among all documents; an office is the one who holds it on the day of the
+// report (office_terms.h); else each stands for itself too. What people decided about names comes before these rules.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,7 +22,7 @@ struct NameForm {
 // A name may be in one block only: people by surname, organisations by acronym or initials.
 NameForm form_of(std::string_view name, ActorKind kind);
 
-// Uses of the blocks above by one document.
+// Uses of the blocks above and of those of offices by one document.
 std::set<NameUse> name_uses(const DocumentClaims& claims);
 
 // Full names in a block, as names_in_block gives them, stand there with this mark in front.
@@ -30,9 +32,17 @@ struct ResolvedName {
   ActorId actor;  // 0: no actor ("his residence")
   std::string name;
 };
-// `names_in_block` answers for the state of the graph in which the name is to be resolved.
-ResolvedName resolve_actor(const Participant& participant, const std::string& document,
-                           const std::function<std::vector<std::string>(BlockKey)>& names_in_block);
+class ActorDecisions;
+// The state of the graph in which a name is to be resolved.
+struct NameState {
+  std::function<std::vector<std::string>(BlockKey)> names_in_block;
+  const ActorDecisions& decisions;
+};
+// The actor that the name is when neither other documents nor decisions speak.
+ResolvedName actor_by_itself(const Participant& participant, const std::string& document);
+// REQUIRES: `claim` is one of the document's and has the participant
+ResolvedName resolve_actor(const Participant& participant, const Claim& claim, const Document& document,
+                           const NameState& state);
 
 // A document's evidence for the node of an actor or a place, as a line in the node's own block; the node is folded from
 // all lines of its block, so it does not depend on the order of documents.

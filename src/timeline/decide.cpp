@@ -10,6 +10,7 @@ namespace forewhen {
 namespace {
 
 std::string mention(const DecidedMention& mention) {
+  if (mention.actor) return fmt::format("'{}'", mention.text);
   return fmt::format("@{}:{} '{}'", mention.document, mention.trigger.begin, mention.text);
 }
 
@@ -42,7 +43,11 @@ Result<GraphChange> add_decisions(const ClaimSource& source, std::vector<Decisio
   if (!all) return all.error();
   std::vector<Decision> fresh;
   for (Decision& decision : decisions) {
-    if (decision.a.claim == decision.b.claim) {
+    if (decision.about == DecisionSubject::actor && decision.a.actor == decision.b.actor) {
+      return Error{ErrorKind::usage, fmt::format("both are one name, {}", mention(decision.a)), "",
+                   "name two: as 'actor' lists the names of an actor"};
+    }
+    if (decision.about == DecisionSubject::event && decision.a.claim == decision.b.claim) {
       return Error{ErrorKind::usage, fmt::format("both are one mention, {}", mention(decision.a)), "",
                    "name two mentions: an id, or @DOCUMENT:BYTE"};
     }

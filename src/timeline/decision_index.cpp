@@ -30,6 +30,18 @@ std::optional<std::vector<Decision>> way(const std::vector<const Decision*>& mer
 
 }  // namespace
 
+std::vector<Decision> about(DecisionSubject subject, const std::vector<Decision>& decisions) {
+  std::vector<Decision> chosen;
+  for (Decision decision : decisions) {
+    if (decision.about != subject) continue;
+    if (subject == DecisionSubject::actor) {
+      for (DecidedMention* mention : {&decision.a, &decision.b}) mention->claim = {mention->actor.value};
+    }
+    chosen.push_back(std::move(decision));
+  }
+  return chosen;
+}
+
 DecisionIndex::DecisionIndex(const std::vector<Decision>& decisions) : decisions_(decisions) {
   std::map<ClaimId, std::set<ClaimId>> members;
   for (const Decision& decision : decisions) {
@@ -106,7 +118,10 @@ std::set<std::string> DecisionIndex::tied(const std::string& document) const {
   return all;
 }
 
-std::vector<Decision> contradiction(const std::vector<Decision>& decisions) {
+namespace {
+
+// Of decisions about one subject.
+std::vector<Decision> contradiction_within(const std::vector<Decision>& decisions) {
   const DecisionIndex index(decisions);
   std::vector<const Decision*> merges;
   for (const Decision& decision : decisions) {
@@ -120,6 +135,13 @@ std::vector<Decision> contradiction(const std::vector<Decision>& decisions) {
     return chain;
   }
   return {};
+}
+
+}  // namespace
+
+std::vector<Decision> contradiction(const std::vector<Decision>& decisions) {
+  auto chain = contradiction_within(about(DecisionSubject::event, decisions));
+  return chain.empty() ? contradiction_within(about(DecisionSubject::actor, decisions)) : chain;
 }
 
 }  // namespace forewhen

@@ -13,6 +13,10 @@
 
 namespace forewhen {
 
+// Those about events, or about actors; these last with the actor's number for the claim that it has not.
+std::vector<Decision> about(DecisionSubject subject, const std::vector<Decision>& decisions);
+
+// Of decisions about one subject.
 class DecisionIndex {
  public:
   DecisionIndex() = default;
@@ -39,8 +43,8 @@ class DecisionIndex {
   std::map<std::string, std::set<ClaimId>> bundles_in_;
 };
 
-// The decisions, in the order of the chain, by which a split joins what it parts: the split first, then the merges from
-// its one end to the other. Empty when the decisions agree.
+// The decisions, of either subject, in the order of the chain, by which a split joins what it parts: the split first,
+// then the merges from its one end to the other. Empty when the decisions agree.
 std::vector<Decision> contradiction(const std::vector<Decision>& decisions);
 
 }  // namespace forewhen

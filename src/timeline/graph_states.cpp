@@ -11,10 +11,12 @@ GraphStates::GraphStates(const ClaimSource& source, StateChange change)
     : source_(source), change_(std::move(change)), names_(source) {
   if (!change_.document.empty()) before_ = need(source_.document_claims(change_.document));
   std::vector<Decision> decisions = need(source_.decisions());
-  before_decisions_ = DecisionIndex(decisions);
+  before_decisions_ = DecisionIndex(about(DecisionSubject::event, decisions));
+  before_actor_decisions_ = ActorDecisions(decisions);
   std::erase_if(decisions, [&](const Decision& decision) { return change_.removed.contains(decision.number); });
   decisions.insert(decisions.end(), change_.added.begin(), change_.added.end());
-  after_decisions_ = DecisionIndex(decisions);
+  after_decisions_ = DecisionIndex(about(DecisionSubject::event, decisions));
+  after_actor_decisions_ = ActorDecisions(decisions);
   names_.change(before_ ? name_uses(*before_) : std::set<NameUse>{},
                 change_.claims ? name_uses(*change_.claims) : std::set<NameUse>{});
 }
@@ -45,13 +47,15 @@ std::shared_ptr<const StoryProfile> GraphStates::story_after(const std::string& 
 }
 
 ResolveActor GraphStates::resolver(const std::string& document, bool after) {
-  return [this, document, after](const Participant& participant) {
-    return resolve_actor(participant, document, [this, after](BlockKey block) {
+  const DocumentClaims* claims = after ? claims_after(document) : claims_before(document);
+  return [this, claims, after](const Participant& participant, const Claim& claim) {
+    const auto names_in_block = [this, after](BlockKey block) {
       auto& cache = after ? after_names_ : before_names_;
       auto [at, fresh] = cache.try_emplace(block);
       if (fresh) at->second = after ? names_.after(block) : names_.before(block);
       return at->second;
-    });
+    };
+    return resolve_actor(participant, claim, claims->document, {names_in_block, actor_decisions(after)});
   };
 }
 

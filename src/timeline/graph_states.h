@@ -7,19 +7,13 @@
 #include <map>
 #include <optional>
 
+#include "timeline/actor_decisions.h"
 #include "timeline/decision_index.h"
 #include "timeline/group_claims.h"
 #include "timeline/name_blocks.h"
+#include "timeline/state_change.h"
 
 namespace forewhen {
-
-// What changes; a document that is named and has no claims goes. No name: none changes.
-struct StateChange {
-  std::string document;
-  std::optional<DocumentClaims> claims;
-  std::vector<Decision> added;
-  std::set<std::uint64_t> removed;  // by number
-};
 
 // Its functions throw SourceFailure.
 class GraphStates {
@@ -36,7 +30,11 @@ class GraphStates {
   std::shared_ptr<const StoryProfile> story_after(const std::string& document);
 
   const DecisionIndex& decisions(bool after) const { return after ? after_decisions_ : before_decisions_; }
+  const ActorDecisions& actor_decisions(bool after) const {
+    return after ? after_actor_decisions_ : before_actor_decisions_;
+  }
   NameBlocks& names() { return names_; }
+  // REQUIRES: the document is there in that state
   ResolveActor resolver(const std::string& document, bool after);
 
   const std::vector<LocalEvent>& events_after(const std::string& document);
@@ -54,7 +52,8 @@ class GraphStates {
   const StateChange change_;
   std::optional<DocumentClaims> before_;
   DecisionIndex before_decisions_, after_decisions_;
-  NameBlocks names_;  // surnames and acronyms
+  ActorDecisions before_actor_decisions_, after_actor_decisions_;
+  NameBlocks names_;  // surnames, acronyms, offices
   std::map<std::string, std::optional<DocumentClaims>> loaded_;
   std::map<std::string, std::shared_ptr<const StoryProfile>> stories_;
   std::map<BlockKey, std::vector<std::string>> before_names_, after_names_;

@@ -26,7 +26,7 @@ std::vector<LocalEvent> group_claims(const DocumentClaims& document, const Homes
     std::vector<ActorId> actors;
     std::vector<std::string> names;
     for (const Participant& participant : claim.participants) {
-      ResolvedName resolved = resolve(participant);
+      ResolvedName resolved = resolve(participant, claim);
       actors.push_back(resolved.actor);
       names.push_back(std::move(resolved.name));
     }

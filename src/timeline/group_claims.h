@@ -12,7 +12,7 @@
 
 namespace forewhen {
 
-using ResolveActor = std::function<ResolvedName(const Participant&)>;
+using ResolveActor = std::function<ResolvedName(const Participant&, const Claim&)>;
 
 // In the order of their first claims. `homes`: of every claim of the document; `story`: its profile.
 std::vector<LocalEvent> group_claims(const DocumentClaims& document, const Homes& homes, const ResolveActor& resolve,

@@ -15,6 +15,7 @@
 #include "timeline/candidates.h"
 #include "timeline/claim_links.h"
 #include "timeline/compose_event.h"
+#include "timeline/office_terms.h"
 #include "timeline/place_document.h"
 #include "timeline/same_event.h"
 
@@ -65,8 +66,11 @@ class Placement {
     for (BlockKey block : blocks) {
       const auto before = names.before(block), after = names.after(block);
       if (full_names(before) == full_names(after)) continue;
+      const OfficeTerms held_before(before), held_after(after);
       for (const std::string& name : before) {
         if (name.empty() || name[0] == kFullMark) continue;
+        const auto day = mention_day(name);
+        if (day && held_before.holder_on(*day) == held_after.holder_on(*day)) continue;
         for (std::string& document : need(source_.documents_with_name(block, name, 0)))
           dirty_.insert(std::move(document));
       }
@@ -88,6 +92,7 @@ class Placement {
       if (change.removed.contains(decision.number)) add_decided(decision);
     }
     for (const Decision& decision : change.added) add_decided(decision);
+    for (const std::string& document : documents_of_decided_actors(source_, change)) dirty_.insert(document);
     std::deque<std::string> queue(dirty_.begin(), dirty_.end());
     while (!queue.empty()) {
       const std::string document = queue.front();
@@ -100,6 +105,7 @@ class Placement {
     }
   }
   void add_decided(const Decision& decision) {
+    if (decision.about != DecisionSubject::event) return;
     dirty_.insert(decision.a.document);
     dirty_.insert(decision.b.document);
   }
@@ -194,7 +200,7 @@ class Placement {
   void add_nodes(const DocumentClaims& claims, const ResolveActor& resolve, Nodes& nodes) const {
     for (const Claim& claim : claims.claims) {
       for (const Participant& participant : claim.participants) {
-        const ResolvedName resolved = resolve(participant);
+        const ResolvedName resolved = resolve(participant, claim);
         if (!resolved.actor) continue;
         const BlockKey block = actor_block(resolved.actor);
         nodes.actors[block] = resolved.actor;

@@ -3,6 +3,8 @@
 // is never one event, what was merged always is; an undone decision leaves the former bytes; and what explains a join
 // agrees with what joins.
 #include "forewhen/timeline/why_same.h"
+
+#include "forewhen/timeline/why_same_actor.h"
 #include "store/body.h"
 #include "store/open_layout.h"
 #include "tests/pipeline/random_documents.h"
@@ -33,7 +35,21 @@ DecidedMention random_mention(Random& random, const Documents& documents) {
   return {claim.id, claim.document, claim.trigger, claim.trigger_text};
 }
 
+Decision random_actor_decision(Random& random) {
+  Decision decision;
+  decision.about = DecisionSubject::actor;
+  decision.kind = pick(random, 2) ? DecisionKind::merge : DecisionKind::split;
+  for (DecidedMention* side : {&decision.a, &decision.b}) {
+    side->text = one_of(random, {"Ana Ruiz", "Ruiz", "Bela Ruiz", "Tom Okafor", "Okafor", "Union of Harbour Workers",
+                                 "UHW", "mayor (NO)", "Nobody Yet"});
+    side->actor = actor_id(side->text);
+  }
+  decision.why = "seen";
+  return decision;
+}
+
 Decision random_decision(Random& random, const Documents& documents) {
+  if (pick(random, 2)) return random_actor_decision(random);
   Decision decision;
   decision.kind = pick(random, 2) ? DecisionKind::merge : DecisionKind::split;
   decision.a = random_mention(random, documents);
@@ -85,10 +101,29 @@ void perform(GraphStore& store, const Documents& documents, const std::vector<De
   }
 }
 
+// The actors that the documents use the two names for.
+void expect_kept_names(const GraphStore& store, const Decision& decision, const std::string& where) {
+  const auto a = find_actor_name(store, decision.a.actor, decision.a.text);
+  const auto b = find_actor_name(store, decision.b.actor, decision.b.text);
+  ASSERT_TRUE(a && b);
+  if (!a->used() || !b->used()) return;
+  const auto why = why_same_actor(store, *a, *b);
+  ASSERT_TRUE(why);
+  EXPECT_EQ(why->joined, decision.kind == DecisionKind::merge) << where << ", decision " << decision.number;
+  if (decision.kind == DecisionKind::merge) {
+    EXPECT_EQ(a->means.size(), 1u);
+    EXPECT_TRUE(b->means.contains(a->means.begin()->first));
+  }
+}
+
 void expect_kept(const GraphStore& store, const std::string& where) {
   const auto decisions = store.decisions();
   ASSERT_TRUE(decisions);
   for (const Decision& decision : *decisions) {
+    if (decision.about == DecisionSubject::actor) {
+      expect_kept_names(store, decision, where);
+      continue;
+    }
     const auto a = store.event_of_claim(decision.a.claim), b = store.event_of_claim(decision.b.claim);
     ASSERT_TRUE(a && b);
     if (!*a || !*b) continue;
@@ -236,6 +271,7 @@ TEST(WhySame, NamesTheDecisionsThatJoinAndThatPart) {
     for (int i = 0; i < 5; ++i) decide(*store, random_decision(random, documents));
     const std::vector<Decision> decisions = *store->decisions();
     for (const Decision& decision : decisions) {
+      if (decision.about == DecisionSubject::actor) continue;  // expect_kept_names
       const auto why = why_same(*store, decision.a.claim, decision.b.claim);
       ASSERT_TRUE(why);
       EXPECT_EQ(why->joined, decision.kind == DecisionKind::merge);

@@ -32,6 +32,16 @@ inline Participant random_person(Random& random) {
   p.text = p.name;
   p.kind = ActorKind::person;
   p.role = pick(random, 2) ? Role::actor : Role::recipient;
+  if (pick(random, 3) == 0) p.office = "mayor (NO)";
+  if (!p.office.empty() && pick(random, 3) == 0) p.in_office_since = start_of_day({2023, 3, 2});
+  return p;
+}
+
+inline Participant random_office() {
+  Participant p;
+  p.name = p.text = "the mayor of Norway";
+  p.kind = ActorKind::office;
+  p.office = "mayor (NO)";
   return p;
 }
 
@@ -68,7 +78,9 @@ inline Claim random_claim(Random& random, const std::string& document, std::uint
   if (pick(random, 8) == 0) claim.modality = Modality::planned;
   if (pick(random, 5)) claim.time = random_day(random);
   for (std::size_t n = pick(random, 3); n > 0; --n)
-    claim.participants.push_back(pick(random, 3) ? random_person(random) : random_body(random));
+    claim.participants.push_back(pick(random, 4) == 0 ? random_office()
+                                 : pick(random, 3)    ? random_person(random)
+                                                      : random_body(random));
   if (pick(random, 2)) {
     claim.place = PlaceMention{};
     claim.place->name = one_of(random, {"Karsholm", "Velin"});

@@ -29,6 +29,32 @@ TYPED_TEST(Codec, WhatIsWrittenIsReadBack) {
   }
 }
 
+// Later fields: what has nothing in them is of version 1 to the byte.
+TYPED_TEST(Codec, LaterFieldsAreReadBackAndCutShortAreCorrupt) {
+  if constexpr (kHasLaterFields<TypeParam>) {
+    Filler filler(7);
+    int used = 0;
+    for (int i = 0; i < 200; ++i) {
+      auto record = filler.make<TypeParam>();
+      EXPECT_EQ(encode(record)[0], '\1');
+      later_fields(filler, record);
+      const std::string bytes = encode(record);
+      if (!uses_later_fields(record)) continue;
+      ++used;
+      ASSERT_EQ(bytes[0], '\2');
+      const auto read = decode<TypeParam>(bytes);
+      ASSERT_TRUE(read);
+      ASSERT_TRUE(*read == record);
+      for (std::size_t size = 0; size < bytes.size(); ++size)
+        ASSERT_FALSE(decode<TypeParam>(std::string_view(bytes).substr(0, size)));
+      std::string older = bytes;
+      older[0] = '\1';
+      ASSERT_FALSE(decode<TypeParam>(older));
+    }
+    EXPECT_GT(used, 50);
+  }
+}
+
 TYPED_TEST(Codec, ARecordCutShortOrMadeLongerIsCorrupt) {
   Filler filler(2);
   for (int i = 0; i < 20; ++i) {
@@ -59,7 +85,7 @@ TEST(Fields, EveryMemberHasAPlaceOnDisk) {
                                c20, c21, c22, c23] = Claim{};
   [[maybe_unused]] const auto [e1, e2, e3, e4, e5, e6, e7, e8, e9, e10, e11, e12, e13, e14, e15, e16, e17, e18, e19,
                                e20, e21] = Event{};
-  [[maybe_unused]] const auto [p1, p2, p3, p4, p5, p6, p7, p8] = Participant{};
+  [[maybe_unused]] const auto [p1, p2, p3, p4, p5, p6, p7, p8, p9, p10] = Participant{};
   [[maybe_unused]] const auto [l1, l2, l3, l4, l5, l6, l7] = Link{};
   [[maybe_unused]] const auto [k1, k2, k3, k4, k5, k6] = ClaimLink{};
   [[maybe_unused]] const auto [m1, m2, m3, m4, m5] = Mention{};
@@ -67,9 +93,9 @@ TEST(Fields, EveryMemberHasAPlaceOnDisk) {
   [[maybe_unused]] const auto [q1, q2, q3, q4, q5, q6] = Place{};
   [[maybe_unused]] const auto [t1, t2, t3, t4, t5] = ClaimTime{};
   [[maybe_unused]] const auto [w1, w2, w3, w4, w5] = When{};
-  [[maybe_unused]] const auto [d1, d2, d3, d4, d5, d6, not_stored_conllu] = Document{};
-  [[maybe_unused]] const auto [x1, x2, x3, x4, x5, x6, x7] = Decision{};
-  [[maybe_unused]] const auto [y1, y2, y3, y4] = DecidedMention{};
+  [[maybe_unused]] const auto [d1, d2, d3, d4, d5, d6, d7, d8, not_stored_conllu] = Document{};
+  [[maybe_unused]] const auto [x1, x2, x3, x4, x5, x6, x7, x8] = Decision{};
+  [[maybe_unused]] const auto [y1, y2, y3, y4, y5] = DecidedMention{};
   [[maybe_unused]] const auto [g1, g2, g3, g4, g5, g6, g7, g8] = GraphCounts{};
 }
 

@@ -81,3 +81,48 @@ document: d1 published 2022-09-21
 ask: events
   who arrested: police
   who arrested: smuggler
+
+story: an office stands for its holder in another document of the term
+document: d1 published 2021-11-08
+  | Prime Minister Tomas Arvid, in power since May 2020, visited the port of Basra on Monday. Iraqi Prime Minister Tomas
+  | Arvid met fishermen there.
+document: d2 published 2021-03-07
+  | Iraq's prime minister opened a bridge in Mosul on Sunday.
+ask: timeline "Tomas Arvid"
+  given 2021-03-07 opened
+  who opened: Tomas Arvid
+
+story: an office is nobody known before the term
+document: d1 published 2021-11-08
+  | Iraqi Prime Minister Tomas Arvid, in power since May 2020, visited the port of Basra on Monday.
+document: d2 published 2019-03-10
+  | Iraq's prime minister opened a bridge in Mosul on Sunday.
+ask: timeline "Tomas Arvid"
+  absent opened
+
+story: between two holders the office is neither
+document: d1 published 2021-11-08
+  | Iraqi Prime Minister Tomas Arvid visited the port of Basra on Monday.
+document: d2 published 2021-11-14
+  | Iraq's prime minister opened a bridge in Mosul on Sunday.
+document: d3 published 2021-11-22
+  | Iraqi Prime Minister Lena Moravec visited a school in Erbil on Monday.
+ask: timeline "Tomas Arvid"
+  absent opened
+ask: timeline "Lena Moravec"
+  absent opened
+
+story: an office is not that of another country
+document: d1 published 2021-11-08
+  | Kenyan Prime Minister Tomas Arvid visited the port of Mombasa on Monday.
+document: d2 published 2021-11-08
+  | Norway's prime minister opened a bridge in Bergen on Monday.
+ask: timeline "Tomas Arvid"
+  absent opened
+
+story: the prime minister of one country is not the one of another whom the document names
+document: d1 published 2021-11-08
+  | Kenyan Prime Minister Tomas Arvid visited the port of Mombasa on Monday. Norway's prime minister opened a bridge in
+  | Bergen on Monday.
+ask: timeline "Tomas Arvid"
+  absent opened

@@ -16,6 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json json(const DecidedMention& mention) {
+  if (mention.actor) return {{"name", mention.text}, {"actor", to_string(mention.actor)}};
   return {{"document", mention.document},
           {"begin", mention.trigger.begin},
           {"end", mention.trigger.end},
@@ -47,8 +48,15 @@ std::uint32_t offset(const Json& object, const char* name) {
   return value.get<std::uint32_t>();
 }
 
-DecidedMention mention(const Json& object) {
+DecidedMention mention(const Json& object, DecisionSubject about) {
   DecidedMention mention;
+  if (about == DecisionSubject::actor) {
+    mention.text = text(object, "name");
+    const auto actor = parse_id('a', text(object, "actor"));
+    if (!actor || *actor == 0) throw Wrong{"\"actor\" is not a and 16 hexadecimal digits"};
+    mention.actor = {*actor};
+    return mention;
+  }
   mention.document = text(object, "document");
   mention.trigger = {offset(object, "begin"), offset(object, "end")};
   mention.text = text(object, "text", false);
@@ -67,8 +75,11 @@ Decision decision(const Json& object) {
   const std::string kind = text(object, "kind");
   if (kind != "merge" && kind != "split") throw Wrong{"\"kind\" is neither merge nor split"};
   decision.kind = kind == "merge" ? DecisionKind::merge : DecisionKind::split;
-  decision.a = mention(field(object, "a"));
-  decision.b = mention(field(object, "b"));
+  const std::string about = text(object, "about", false);
+  if (!about.empty() && about != "event" && about != "actor") throw Wrong{"\"about\" is neither event nor actor"};
+  if (about == "actor") decision.about = DecisionSubject::actor;
+  decision.a = mention(field(object, "a"), decision.about);
+  decision.b = mention(field(object, "b"), decision.about);
   const auto made = parse_iso(text(object, "made"));
   if (!made) throw Wrong{"\"made\": " + made.error().what};
   decision.made = made->start;
@@ -83,6 +94,7 @@ std::string to_json(const Decision& decision) {
   Json out;
   out["decision"] = decision.number;
   out["kind"] = name_of(decision.kind);
+  if (decision.about == DecisionSubject::actor) out["about"] = name_of(decision.about);
   out["a"] = json(decision.a);
   out["b"] = json(decision.b);
   out["made"] = format_iso(CalendarTime{decision.made, Grain::second}) + "Z";

@@ -52,10 +52,11 @@ Result<Mention> find_mention(const GraphStore& store, const std::string& text) {
 }
 
 DecidedMention decided_mention(const Mention& mention) {
-  return {mention.claim, mention.document, mention.span, mention.text};
+  return {mention.claim, mention.document, mention.span, mention.text, {}};
 }
 
 std::string in_words(const DecidedMention& mention) {
+  if (mention.actor) return fmt::format("'{}'", mention.text);
   return fmt::format("@{}:{} '{}'", mention.document, mention.trigger.begin, mention.text);
 }
 

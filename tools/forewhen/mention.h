@@ -14,7 +14,7 @@ namespace forewhen {
 Result<Mention> find_mention(const GraphStore& store, const std::string& text);
 
 DecidedMention decided_mention(const Mention& mention);
-// "@a.txt:20 'attack'"; raw, not for the terminal
+// "@a.txt:20 'attack'", of an actor "'Ruiz'"; raw, not for the terminal
 std::string in_words(const DecidedMention& mention);
 
 }  // namespace forewhen

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// forewhen why-same A B: whether two mentions are one event, and every reason for and against.
+// forewhen why-same A B: whether two mentions are one event, or two names one actor, and every reason for and against.
 #include "forewhen/timeline/why_same.h"
 
 #include <fmt/format.h>
@@ -7,6 +7,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "actor_name.h"
 #include "commands.h"
 #include "database.h"
 #include "mention.h"
@@ -21,6 +22,7 @@ struct Asked {
   DatabaseOption database;
   std::string a, b;
   bool json = false;
+  bool actors = false;
 };
 
 Result<std::string> sentence_of(const GraphStore& store, const Mention& mention) {
@@ -121,9 +123,44 @@ void print_words(const WhySame& why, const std::string& said_a, const std::strin
   }
 }
 
+Json json(const ActorName& name) {
+  Json out = {{"name", name.name}, {"by_itself", to_string(name.by_itself)}, {"means", Json::array()}};
+  for (const auto& [actor, meant] : name.means)
+    out["means"].push_back({{"actor", to_string(actor)}, {"name", meant.first}, {"documents", meant.second}});
+  return out;
+}
+
+void print_meant(const char* side, const ActorName& name) {
+  for (const auto& [actor, meant] : name.means) {
+    fmt::print("{} '{}': {} '{}', in {}\n", side, printable(name.name), to_string(actor), printable(meant.first),
+               printable(fmt::format("{}", fmt::join(meant.second, ", "))));
+  }
+}
+
+Result<int> run_actors(const GraphStore& store, const Asked& options) {
+  const auto a = find_actor_name(store, options.a);
+  if (!a) return a.error();
+  const auto b = find_actor_name(store, options.b);
+  if (!b) return b.error();
+  const auto why = why_same_actor(store, *a, *b);
+  if (!why) return why.error();
+  if (options.json) {
+    const Json out = {
+        {"joined", why->joined}, {"a", json(why->a)}, {"b", json(why->b)}, {"features", json(why->features)}};
+    write_out(out.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return kDone;
+  }
+  fmt::print("{}\n", why->joined ? "one actor" : "two actors");
+  print_meant("a", why->a);
+  print_meant("b", why->b);
+  print(why->features);
+  return kDone;
+}
+
 Result<int> run(const Asked& options) {
   const auto store = options.database.open();
   if (!store) return store.error();
+  if (options.actors || (is_actor_id(options.a) && is_actor_id(options.b))) return run_actors(**store, options);
   const auto a = find_mention(**store, options.a);
   if (!a) return a.error();
   const auto b = find_mention(**store, options.b);
@@ -142,9 +179,11 @@ Result<int> run(const Asked& options) {
 
 RunCommand declare_why_same(CLI::App& program, CLI::App*& command) {
   auto options = std::make_shared<Asked>();
-  command = program.add_subcommand("why-same", "Whether two mentions are one event, and why or why not");
-  command->add_option("A", options->a, "an event id, @DOCUMENT:BYTE, or words")->required();
+  command = program.add_subcommand("why-same",
+                                   "Whether two mentions are one event, or two names one actor, and why or why not");
+  command->add_option("A", options->a, "an event id, @DOCUMENT:BYTE, or words; an actor id or name")->required();
   command->add_option("B", options->b, "another")->required();
+  command->add_flag("--actors", options->actors, "A and B are names of actors");
   options->database.declare(*command);
   command->add_flag("--json", options->json, "one JSON object");
   return [options] { return run(*options); };

@@ -11,10 +11,13 @@ namespace forewhen {
 
 // id, published (null without one), published_from, title, url, text.
 std::string document_json(const Document& document);
+// name, version; empty when this program found the events.
+std::string extractor_json(const Document& document);
 // The claims under the ids e1, e2, ...; the links between them with those ids.
 std::string claims_json(const DocumentClaims& claims);
 std::string claim_links_json(const DocumentClaims& claims);
-// One line of events: document, events, links. Bytes that are not UTF-8 become U+FFFD.
+// One line of events: document, extractor where another one found them, events, links. Bytes that are not UTF-8 become
+// U+FFFD.
 std::string to_events_line(const DocumentClaims& claims);
 
 }  // namespace forewhen

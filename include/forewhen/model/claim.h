@@ -85,6 +85,11 @@ struct Participant {
   std::string country;  // ISO 3166-1 alpha-2, or empty
   std::string code;     // a dictionary's actor code, or empty
   std::string rule;     // what decided the name where it differs from the text: "surname", "pronoun", "possessive"
+  // The office of a country that the document says the person holds at the time of the report, or, of kind `office`,
+  // that is meant: "prime minister (IQ)"; or empty.
+  std::string office;
+  // By when the person held it, as the document says: "in power since May 2020" is the end of May 2020.
+  std::optional<Instant> in_office_since;
 
   friend bool operator==(const Participant&, const Participant&) = default;
 };
@@ -181,7 +186,7 @@ std::string_view name_of(Modality modality);
 std::string_view name_of(Polarity polarity);
 std::string_view name_of(EventClass event_class);  // TimeML's capitals: "OCCURRENCE", "I_ACTION"
 std::string_view name_of(Tense tense);             // TimeML's capitals
-std::string_view name_of(Aspect aspect);            // TimeML's capitals
+std::string_view name_of(Aspect aspect);           // TimeML's capitals
 std::string_view name_of(Role role);
 std::string_view name_of(ActorKind kind);
 std::string_view name_of(Relation relation);

@@ -17,6 +17,9 @@ struct Document {
   std::optional<CalendarTime> published;
   std::string published_from;  // where that date was found: "option", "field", "dateline", ...; empty without a date
 
+  // Who found its events, and in which version: a program, a model, a person. Empty: this program.
+  std::string extractor, extractor_version;
+
   // Words and trees of `text` that came with it, as CoNLL-U; empty: the extractor parses. For the extractor only: never
   // stored.
   std::string conllu;

@@ -46,6 +46,7 @@ struct DocumentSummary {
   Instant recorded;            // when this store took it in as it is now
   std::uint64_t revision = 1;  // more than 1: the document was there before, with another text or date
   std::uint64_t claims = 0;
+  std::string extractor, extractor_version;  // as of Document
 
   friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;
 };
