@@ -208,6 +208,7 @@ class TimeHeir {
     if (claim.modality != Modality::actual && claim.modality != Modality::reported) return;
     if (draft.past_perfect || draft.relative_clause || claim.tense == Tense::infinitive || claim.tense == Tense::future)
       return;
+    if (is_of_old(t, draft.word)) return;
     const bool published = is_publication(draft);
     if (!published && (claim.tense == Tense::prespart || claim.tense == Tense::pastpart)) return;
     if (!published && (t.is(draft.word, "advcl") || t.is(draft.word, "acl"))) return;
@@ -222,6 +223,14 @@ class TimeHeir {
         format_iso(CalendarTime{span.begin, Grain::day}) + "/" + format_iso(CalendarTime{day.begin, Grain::day});
     draft.claim.time->rule = "news statement: the day of publication or the day before";
     draft.time_rule = "news statement";
+  }
+  // "have previously warned": said before, not now.
+  static bool is_of_old(const Tree& t, int verb) {
+    static const std::set<std::string_view> kOfOld = {"previously", "earlier", "already", "once", "formerly", "long"};
+    for (int child : t.children(verb)) {
+      if (t.is(child, "advmod") && kOfOld.contains(t[child].lemma)) return true;
+    }
+    return false;
   }
   static Instant start_of_day_before(Instant t) {
     return std::chrono::floor<std::chrono::days>(t) - std::chrono::days{1};
