@@ -63,6 +63,9 @@ void count(LeftOut& left_out, Verdict verdict) {
     case Verdict::undated:
       ++left_out.undated;
       return;
+    case Verdict::unlikely:
+      ++left_out.unlikely;
+      return;
   }
 }
 

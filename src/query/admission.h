@@ -8,7 +8,7 @@
 
 namespace forewhen {
 
-enum class Verdict { in, out, planned, hypothetical, negated, undated };
+enum class Verdict { in, out, planned, hypothetical, negated, undated, unlikely };
 
 // Whether what the event tells did not happen, and how. Negative polarity is negated, whatever the modality.
 Verdict verdict_of_modality(Modality modality, Polarity polarity);

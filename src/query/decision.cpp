@@ -93,6 +93,11 @@ Result<Decision> decide(EventId id, const Bounds& bounds, LinkOrder& order, Dire
   return narrowed->narrowed() ? decide_by(*narrowed, subject, order.find(id), direction) : decision;
 }
 
+bool is_unlikely(const Decision& decision, Direction direction) {
+  if (decision.certainty != Certainty::possible || !decision.suggestion) return false;
+  return decision.suggestion->subject_first == (direction == Direction::before);
+}
+
 std::vector<std::string> reasons_for(const Event& event, const Decision& decision, const LinkOrder& order,
                                      Direction direction) {
   std::vector<std::string> reasons;
@@ -105,6 +110,11 @@ std::vector<std::string> reasons_for(const Event& event, const Decision& decisio
                                   before ? "before" : "after"));
   } else {
     reasons.push_back(reason_of_dates(decision.bounds.bounds, subject.bounds, decision.certainty, direction));
+  }
+  if (decision.suggestion) {
+    reasons.push_back(fmt::format("the telling suggests that it came {}: {}",
+                                  decision.suggestion->subject_first ? "after" : "before",
+                                  describe(*decision.suggestion)));
   }
   if (std::string date = reason_of_date(event); !date.empty()) reasons.push_back(std::move(date));
   if (!decision.by_link) {

@@ -36,6 +36,7 @@ std::string to_string(const LeftOut& left_out) {
   add(left_out.hypothetical, "hypothetical");
   add(left_out.negated, "negated");
   add(left_out.undated, "undated");
+  add(left_out.unlikely, "unlikely");
   if (list.empty()) return "";
   return (left_out.at_least ? "at least " : "") + list + " left out";
 }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "forewhen/graph/event_row.h"
+#include "query/discourse.h"
 #include "query/merged_rows.h"
 
 namespace forewhen {
@@ -47,6 +48,7 @@ class Gathering {
         options_(options),
         direction_(direction),
         admission_(std::move(admission)),
+        discourse_(source, subject),
         dyad_(dyad_of(subject)),
         dyad_actors_(actors_of(dyad_)) {}
 
@@ -124,7 +126,7 @@ class Gathering {
   Status take(EventRow row) {
     if (row.event == subject_.id || !may_answer(row)) return Done{};
     if (!is_within(row.bounds, bounds_, options_.within, direction_)) return Done{};
-    const Verdict verdict = judge(row);
+    Verdict verdict = judge(row);
     if (verdict == Verdict::out) return Done{};
     if (is_dyad()) {
       const Result<bool> same = has_dyad(row);
@@ -134,6 +136,13 @@ class Gathering {
     Result<Decision> decision = decide(row.event, row.bounds, order_, direction_);
     if (!decision.ok()) return decision.error();
     if (decision->certainty == Certainty::no || !is_wanted(decision->certainty, options_.certainty)) return Done{};
+    if (decision->certainty == Certainty::possible) {
+      Result<std::optional<Suggestion>> suggestion = discourse_.suggest(row.event);
+      if (!suggestion.ok()) return suggestion.error();
+      decision->suggestion = *std::move(suggestion);
+      if (verdict == Verdict::in && !options_.unlikely && is_unlikely(*decision, direction_))
+        verdict = Verdict::unlikely;
+    }
     count(gathered_.left_out, verdict);
     if (verdict == Verdict::in) gathered_.candidates.push_back({std::move(row), *std::move(decision)});
     return Done{};
@@ -177,6 +186,7 @@ class Gathering {
   const BeforeOptions& options_;
   Direction direction_;
   Admission admission_;
+  Discourse discourse_;
   Roles dyad_;
   std::vector<ActorId> dyad_actors_;
   Gathered gathered_;

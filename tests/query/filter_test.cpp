@@ -37,8 +37,8 @@ TEST(Filter, a_window_is_half_open) {
 
 TEST(Filter, what_is_left_out_is_told) {
   EXPECT_EQ(to_string(LeftOut{}), "");
-  EXPECT_EQ(to_string(LeftOut{3, 0, 1, 0, false}), "3 planned, 1 negated left out");
-  EXPECT_EQ(to_string(LeftOut{0, 2, 0, 4, true}), "at least 2 hypothetical, 4 undated left out");
+  EXPECT_EQ(to_string(LeftOut{3, 0, 1, 0, 0, false}), "3 planned, 1 negated left out");
+  EXPECT_EQ(to_string(LeftOut{0, 2, 0, 4, 5, true}), "at least 2 hypothetical, 4 undated, 5 unlikely left out");
 }
 
 TEST(Wording, intervals_are_named_by_their_unit) {

@@ -23,7 +23,7 @@ struct Question {
   std::size_t limit = 20;
   CertaintyOption certainty;
   std::string within;
-  bool shared_actor = false, same_dyad = false, explain = false;
+  bool shared_actor = false, same_dyad = false, unlikely = false, explain = false;
   int hops = 1;
 };
 
@@ -41,6 +41,7 @@ Result<BeforeOptions> options_of(const Question& question, const EventSource& so
     if (!within) return Error{ErrorKind::usage, within.error().what, "--within", within.error().mend};
     options.within = *within;
   }
+  options.unlikely = question.unlikely;
   options.certainty = question.certainty.filter();
   if (question.shared_actor) options.match = ActorMatch::shared;
   if (question.same_dyad) options.match = ActorMatch::same_dyad;
@@ -96,6 +97,8 @@ RunCommand declare(CLI::App& program, CLI::App*& command, Direction direction) {
   question->certainty.declare(*command);
   command->add_flag("--shared-actor", question->shared_actor, "only events that share an actor with X");
   command->add_flag("--same-dyad", question->same_dyad, "only events with the same actor and recipient as X");
+  command->add_flag("--unlikely", question->unlikely,
+                    "possible events too of which tense and sequence of the text suggest the opposite order");
   command->add_option("--hops", question->hops, "follow chains of that many steps through time")
       ->check(CLI::Range(1, 12))
       ->capture_default_str();

@@ -32,6 +32,9 @@ struct BeforeOptions {
   std::optional<seconds> within;
   CertaintyFilter certainty = CertaintyFilter::both;
   ActorMatch match = ActorMatch::none;
+  // Also possible ones that the telling (tense, sequence) suggests to lie on the other side of X; else left out and
+  // counted.
+  bool unlikely = false;
   // More than 1: chains back in time. Each step shares an actor or a place with the one before it or is linked to it,
   // and starts before it; a chain is definite when every step is. `ties` are then those of the last step.
   int hops = 1;

@@ -27,12 +27,12 @@ struct EventFilter {
   friend bool operator==(const EventFilter&, const EventFilter&) = default;
 };
 
-// What a filter left out although everything else about it fitted.
+// What a filter left out although everything else about it fitted. `unlikely`: BeforeOptions::unlikely.
 struct LeftOut {
-  std::uint64_t planned = 0, hypothetical = 0, negated = 0, undated = 0;
+  std::uint64_t planned = 0, hypothetical = 0, negated = 0, undated = 0, unlikely = 0;
   bool at_least = false;  // the question stopped at its limit: there may be more
 
-  std::uint64_t total() const { return planned + hypothetical + negated + undated; }
+  std::uint64_t total() const { return planned + hypothetical + negated + undated + unlikely; }
   friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
 
