@@ -10,6 +10,8 @@
 namespace forewhen {
 namespace {
 
+constexpr Role kSides[] = {Role::actor, Role::recipient};
+
 class MentionJoiner {
  public:
   explicit MentionJoiner(Story& story) : story_(story) {}
@@ -199,8 +201,15 @@ class MentionJoiner {
       if (!times_fit(claim, draft(later).claim) || !places_fit(claim, draft(later).claim)) return false;
       if (!claim.mode.empty() && !draft(later).claim.mode.empty() && claim.mode != draft(later).claim.mode)
         return false;
+      if (!people_fit(claim, draft(later).claim)) return false;
     }
     return true;
+  }
+  // In no role both have names, unless somebody is in both.
+  static bool people_fit(const Claim& a, const Claim& b) {
+    if (share(people(a, false), people(b, false))) return true;
+    return std::none_of(std::begin(kSides), std::end(kSides),
+                        [&](Role role) { return !known(a, role).empty() && !known(b, role).empty(); });
   }
 
   std::string reason(std::size_t earlier, std::size_t later) const {
@@ -217,11 +226,6 @@ class MentionJoiner {
     }
     if (b.sentence == a.sentence && !a.noun && !b.noun) return {};  // two verbs of one sentence are two happenings
     if (!fits_all(earlier, later)) return {};
-    if (!known(x, Role::recipient).empty() && !known(y, Role::recipient).empty() &&
-        !share(people(x, false), people(y, false)))
-      return {};
-    if (!known(x, Role::actor).empty() && !known(y, Role::actor).empty() && !share(people(x, false), people(y, false)))
-      return {};
     const bool dated = x.time && y.time && !x.time->words.empty() && !y.time->words.empty();
     const bool shared = share(people(x, true), people(y, true)) || share(people(x, false), people(y, false));
     if (plain) return shared && told_again(a, b) ? "told again in the same word, same people" : "";
@@ -239,7 +243,7 @@ class MentionJoiner {
   bool told_again(const Draft& a, const Draft& b) const {
     if (a.claim.lemma != b.claim.lemma || a.sentence == b.sentence) return false;
     if (b.noun && definiteness(b) == Definite::no) return false;
-    for (Role role : {Role::actor, Role::recipient}) {
+    for (Role role : kSides) {
       const std::set<std::string> x = heads(a.claim, role), y = heads(b.claim, role);
       if (!x.empty() && !y.empty() && !share(x, y)) return false;
     }
