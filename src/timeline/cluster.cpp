@@ -23,7 +23,7 @@ class Clustering {
     std::iota(whole_.begin(), whole_.end(), std::size_t{0});
     for (std::size_t i = 0; i < events.size(); ++i) {
       parts_.push_back({i});
-      wholes_.push_back({{i}, {events[i]->key.document}, {}});
+      wholes_.push_back({{i}, {}});
       for (const Claim& claim : events[i]->claims) {
         if (const auto bundle = decisions.bundle(claim.id)) wholes_[i].bundles.insert(*bundle);
       }
@@ -45,7 +45,6 @@ class Clustering {
  private:
   struct Whole {
     std::vector<std::size_t> members;
-    std::set<std::string> documents;
     std::set<ClaimId> bundles;
   };
 
@@ -77,22 +76,33 @@ class Clustering {
   void join(const Pair& pair) {
     const std::size_t into = std::min(part_[pair.a], part_[pair.b]), from = std::max(part_[pair.a], part_[pair.b]);
     if (into == from) return;
-    const bool all = std::all_of(parts_[into].begin(), parts_[into].end(), [&](std::size_t x) {
-      return std::all_of(parts_[from].begin(), parts_[from].end(), [&](std::size_t y) { return same_[x][y]; });
-    });
-    if (!all || !may_meet(whole_[pair.a], whole_[pair.b])) return;
+    if (!fit(parts_[into], parts_[from]) || !may_meet(whole_[pair.a], whole_[pair.b])) return;
     for (std::size_t member : parts_[from]) part_[member] = into;
     parts_[into].insert(parts_[into].end(), parts_[from].begin(), parts_[from].end());
     parts_[from].clear();
     unite_wholes(pair.a, pair.b);
   }
 
+  // At least half of the pairs across documents are the same by themselves, and no pair excludes each other: a report
+  // that says little joins those that agree, and near matches do not chain.
+  bool fit(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) const {
+    std::size_t same = 0, pairs = 0;
+    for (std::size_t x : a) {
+      for (std::size_t y : b) {
+        if (events_[x]->key.document == events_[y]->key.document) continue;
+        ++pairs;
+        same += same_[x][y] ? 1 : 0;
+      }
+    }
+    if (2 * same < pairs) return false;
+    return std::none_of(a.begin(), a.end(), [&](std::size_t x) {
+      return std::any_of(b.begin(), b.end(),
+                         [&](std::size_t y) { return !same_[x][y] && exclude_each_other(*events_[x], *events_[y]); });
+    });
+  }
+
   bool may_meet(std::size_t a, std::size_t b) const {
-    if (a == b) return true;
-    const Whole &x = wholes_[a], &y = wholes_[b];
-    const bool document = std::any_of(x.documents.begin(), x.documents.end(),
-                                      [&](const std::string& id) { return y.documents.contains(id); });
-    return !document && !decisions_.any_apart(x.bundles, y.bundles);
+    return a == b || !decisions_.any_apart(wholes_[a].bundles, wholes_[b].bundles);
   }
 
   void unite_wholes(std::size_t a, std::size_t b) {
@@ -101,7 +111,6 @@ class Clustering {
     Whole &to = wholes_[into], &old = wholes_[from];
     for (std::size_t member : old.members) whole_[member] = into;
     to.members.insert(to.members.end(), old.members.begin(), old.members.end());
-    to.documents.merge(old.documents);
     to.bundles.merge(old.bundles);
     old = {};
   }

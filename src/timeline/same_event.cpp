@@ -9,6 +9,7 @@
 
 #include "forewhen/time/civil.h"
 #include "forewhen/time/iso.h"
+#include "timeline/may_be_one.h"
 
 namespace forewhen {
 namespace {
@@ -37,14 +38,15 @@ bool differ(const std::set<std::string>& a, const std::set<std::string>& b) {
 }
 
 // Actors that have a name of their own: "police" is too common to tell events apart or to join them.
+bool is_named(const LocalEvent& event, std::size_t claim, std::size_t participant) {
+  const ActorKind kind = event.claims[claim].participants[participant].kind;
+  return event.actors[claim][participant] && kind != ActorKind::group && kind != ActorKind::country;
+}
 std::set<std::string> named(const LocalEvent& event, std::optional<Role> role) {
   std::set<std::string> out;
   for (std::size_t c = 0; c < event.claims.size(); ++c) {
     for (std::size_t p = 0; p < event.claims[c].participants.size(); ++p) {
-      const Participant& participant = event.claims[c].participants[p];
-      if (!event.actors[c][p] || participant.kind == ActorKind::group || participant.kind == ActorKind::country)
-        continue;
-      if (role && participant.role != *role) continue;
+      if (!is_named(event, c, p) || (role && event.claims[c].participants[p].role != *role)) continue;
       out.insert(to_string(event.actors[c][p]));
     }
   }
@@ -83,6 +85,14 @@ bool days_differ(const LocalEvent& a, const LocalEvent& b) {
   return x && y && !(x->earliest_start < y->latest_start && y->earliest_start < x->latest_start);
 }
 
+// Days, however they were found, that have none in common.
+bool days_apart(const LocalEvent& a, const LocalEvent& b) {
+  const auto x = start_days(a), y = start_days(b);
+  return !x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](std::int64_t day) {
+    return std::find(y.begin(), y.end(), day) != y.end();
+  });
+}
+
 // The words for who and what took part, without articles.
 std::set<std::string> parties(const LocalEvent& event) {
   std::set<std::string> out;
@@ -95,29 +105,56 @@ std::set<std::string> parties(const LocalEvent& event) {
   return out;
 }
 
-// "the harbour guards" may be "guards", and "senior guards of the harbour"; "Orlan shares" are no "Velin shares".
-bool may_be_one(const std::string& a, const std::string& b) {
-  const auto words = [](const std::string& name) {
-    std::set<std::string> all;
-    for (std::size_t at = 0; at < name.size();) {
-      const std::size_t end = std::min(name.find(' ', at), name.size());
-      all.insert(name.substr(at, end - at));
-      at = end + 1;
+// Those who took part, in any role but the means, or in one.
+std::vector<const Participant*> told(const LocalEvent& event, std::optional<Role> role, bool with_names) {
+  std::vector<const Participant*> out;
+  for (std::size_t c = 0; c < event.claims.size(); ++c) {
+    for (std::size_t p = 0; p < event.claims[c].participants.size(); ++p) {
+      const Participant& participant = event.claims[c].participants[p];
+      const bool wanted = role ? participant.role == *role : participant.role != Role::instrument;
+      if (!wanted || participant.name.empty()) continue;
+      if (!with_names || is_named(event, c, p)) out.push_back(&participant);
     }
-    return all;
-  };
-  const std::set<std::string> x = words(a), y = words(b);
-  const std::string last = a.substr(a.rfind(' ') + 1);
-  if (last != b.substr(b.rfind(' ') + 1)) return share(x, y) && (x.size() == 1 || y.size() == 1);
-  return x.size() == 1 || y.size() == 1 ||
-         std::any_of(x.begin(), x.end(), [&](const std::string& word) { return word != last && y.contains(word); });
+  }
+  return out;
 }
 
 // Both known, and nobody of one may be one of the other.
-bool parties_differ(const LocalEvent& a, const LocalEvent& b) {
-  const std::set<std::string> x = parties(a), y = parties(b);
-  return !x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const std::string& one) {
-    return std::any_of(y.begin(), y.end(), [&](const std::string& other) { return may_be_one(one, other); });
+bool parties_differ(const LocalEvent& a, const LocalEvent& b, std::optional<Role> role, bool with_names) {
+  const auto x = told(a, role, with_names), y = told(b, role, with_names);
+  return !x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const Participant* one) {
+    return std::any_of(y.begin(), y.end(), [&](const Participant* other) { return may_be_one(*one, *other); });
+  });
+}
+
+// Both lie in towns, and no town of one may be a town of the other.
+bool towns_differ(const LocalEvent& a, const LocalEvent& b) {
+  bool differ = false;
+  for (const Claim& x : a.claims) {
+    for (const Claim& y : b.claims) {
+      if (!x.place || !y.place) continue;
+      if (may_be_one(*x.place, *y.place)) return false;
+      differ = true;
+    }
+  }
+  return differ;
+}
+
+// "another blast", "a second raid": not one that the same document has spoken of.
+bool is_another(const LocalEvent& event) {
+  static const std::set<std::string> kAnother = {"another", "other",   "second",   "third",    "fourth", "fifth",
+                                                 "new",     "further", "separate", "previous", "earlier"};
+  return std::any_of(event.claims.begin(), event.claims.end(), [](const Claim& claim) {
+    const std::string phrase = normalised_name(claim.phrase);
+    return std::any_of(kAnother.begin(), kAnother.end(), [&](const std::string& word) {
+      return (" " + phrase + " ").find(" " + word + " ") != std::string::npos;
+    });
+  });
+}
+
+bool share_sentence(const LocalEvent& a, const LocalEvent& b) {
+  return std::any_of(a.claims.begin(), a.claims.end(), [&](const Claim& x) {
+    return std::any_of(b.claims.begin(), b.claims.end(), [&](const Claim& y) { return x.sentence == y.sentence; });
   });
 }
 
@@ -217,6 +254,12 @@ class Comparison {
     return same_ ? score_ : 0;
   }
 
+  bool contradicted() {
+    if (!dated()) said_days();
+    if (going_on()) contradictions();
+    return !same_;
+  }
+
  private:
   using Effect = SameFeature::Effect;
   bool going_on() const { return same_ || told_; }
@@ -287,11 +330,14 @@ class Comparison {
   void contradictions() {
     const auto mode = [](const Claim& claim) { return claim.mode; };
     compare("means", values(a_, mode), values(b_, mode));
-    if (going_on()) compare("town", towns(a_), towns(b_));
+    if (going_on()) {
+      note("town", towns_differ(a_, b_) ? Effect::forbids : Effect::silent, 0,
+           [](const LocalEvent& e) { return listed(towns(e)); });
+    }
     for (Role role : {Role::actor, Role::recipient}) {
       if (!going_on()) return;
       const auto a = named(a_, role), b = named(b_, role);
-      const bool forbids = differ(a, b) && !share(named(a_, {}), named(b_, {}));
+      const bool forbids = differ(a, b) && !share(named(a_, {}), named(b_, {})) && parties_differ(a_, b_, role, true);
       note(role == Role::actor ? "who did it" : "to whom", forbids ? Effect::forbids : Effect::silent, 0,
            [&](const LocalEvent& e) { return listed(names_of(e, &e == &a_ ? a : b)); });
     }
@@ -315,7 +361,7 @@ class Comparison {
     // A verb of no particular kind ("took", "went") needs people in common; and so does what is no deed between parties
     // ("shares closed at"), when both say whose it is.
     const bool untyped = first(a_).type == PloverType::none && first(b_).type == PloverType::none;
-    const bool needed = first(a_).group.empty() || (untyped && parties_differ(a_, b_));
+    const bool needed = first(a_).group.empty() || (untyped && parties_differ(a_, b_, {}, false));
     note("someone in common",
          people   ? Effect::counts
          : needed ? Effect::missing
@@ -337,6 +383,14 @@ class Comparison {
 
 int same_event_score(const LocalEvent& a, const LocalEvent& b, std::vector<SameFeature>* told) {
   return Comparison(a, b, told).run();
+}
+
+bool exclude_each_other(const LocalEvent& a, const LocalEvent& b) {
+  if (Comparison(a, b, nullptr).contradicted()) return true;
+  if (a.key.document != b.key.document) return false;
+  // What one writer tells twice he tells apart by words; half a reason is enough here.
+  return share_sentence(a, b) || is_another(a) || is_another(b) || parties_differ(a, b, Role::actor, false) ||
+         parties_differ(a, b, Role::recipient, false) || days_apart(a, b);
 }
 
 }  // namespace forewhen

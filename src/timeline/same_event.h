@@ -19,11 +19,16 @@ namespace forewhen {
 // something is missing or forbids.
 int same_event_score(const LocalEvent& a, const LocalEvent& b, std::vector<SameFeature>* told = nullptr);
 
+// Something known of both is different: the days that the texts give, the means, the town, those who did it or to whom.
+// In one document less is enough: one sentence, "another", other people in one role, other days.
+bool exclude_each_other(const LocalEvent& a, const LocalEvent& b);
+
 // Parts the events into clusters. First what people merged; then pairs are joined from the highest score on (equal ones
-// by key), unless people split them. Of what is joined by score every two have a score, so that chains of near matches
-// do not grow into nonsense; of what a merge ties together each part is held to that by itself. Two events of one
-// document come together by a merge only, since the document itself tells them apart.
-// REQUIRES: sorted by key. Returns lists of indices, each sorted, in the order of their first members.
+// by key), unless people split them. What is joined by score must agree with the whole: at least half of the pairs
+// across documents have a score, and no pair excludes each other, so that chains of near matches do not grow into
+// nonsense. Of what a merge ties together each part is held to that by itself. Two events of one document come together
+// only through a third, of another document, that is the same as each. REQUIRES: sorted by key. Returns lists of
+// indices, each sorted, in the order of their first members.
 std::vector<std::vector<std::size_t>> cluster(const std::vector<const LocalEvent*>& events,
                                               const DecisionIndex& decisions);
 

@@ -153,13 +153,17 @@ class Asking {
       }
     }
     if (why.score < kLeastSameScore) return;
-    for (const LocalEvent* x : of_a) {
-      for (const LocalEvent* y : of_b) {
-        std::vector<SameFeature> features;
-        if (same_event_score(*x, *y, &features) >= kLeastSameScore) continue;
-        why.obstacle = SameStep{first_mention(*x), first_mention(*y), SameStep::By::score, {}, 0, {}};
-        why.obstacle_features = std::move(features);
-        return;
+    // What excludes each other is the better answer than what only has no score.
+    for (const bool excluded : {true, false}) {
+      for (const LocalEvent* x : of_a) {
+        for (const LocalEvent* y : of_b) {
+          std::vector<SameFeature> features;
+          if (same_event_score(*x, *y, &features) >= kLeastSameScore) continue;
+          if (excluded && !exclude_each_other(*x, *y)) continue;
+          why.obstacle = SameStep{first_mention(*x), first_mention(*y), SameStep::By::score, {}, 0, {}};
+          why.obstacle_features = std::move(features);
+          return;
+        }
       }
     }
   }

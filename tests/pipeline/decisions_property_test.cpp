@@ -225,7 +225,8 @@ TEST(Decisions, ThatContradictEachOtherAreRefusedWithTheChain) {
   EXPECT_TRUE(bytes_of(*store) == before);
 }
 
-// No chain of near matches: whatever an event holds without decisions, any two of its documents fit by themselves.
+// Chains of near matches end at the first contradiction: whatever an event holds without decisions, no two documents of
+// it exclude each other, and each join of the chain between them has a score.
 TEST(WhySame, OfAnyTwoMentionsOfOneEventTheScoreOrTheDocumentSaysWhy) {
   int joined = 0, told_apart = 0;
   for (unsigned seed = 0; seed < 40; ++seed) {
@@ -249,8 +250,11 @@ TEST(WhySame, OfAnyTwoMentionsOfOneEventTheScoreOrTheDocumentSaysWhy) {
         if (id == other || why->features.empty()) continue;
         if (why->joined) {
           ++joined;
-          EXPECT_GE(why->score, kLeastSameScore) << "seed " << seed;
-          EXPECT_EQ(why->chain.size(), 1u);
+          for (const SameFeature& feature : why->features)
+            EXPECT_NE(feature.effect, SameFeature::Effect::forbids) << "seed " << seed << ", " << feature.name;
+          if (why->score >= kLeastSameScore) EXPECT_EQ(why->chain.size(), 1u);
+          EXPECT_FALSE(why->chain.empty());
+          for (const SameStep& step : why->chain) EXPECT_EQ(step.by, SameStep::By::score) << "seed " << seed;
         } else {
           ++told_apart;
           EXPECT_TRUE(stopped || why->obstacle) << "seed " << seed;

@@ -30,6 +30,7 @@ struct SameFeature {
 std::string_view name_of(SameFeature::Effect effect);
 
 // Points from which on two mentions of different documents may be the same event, when nothing is missing or forbids.
+// Two with less may still be of one event, through others: `chain` tells which.
 inline constexpr int kLeastSameScore = 1;
 
 // A join, or a reason against one, between two mentions.
@@ -54,8 +55,8 @@ struct WhySame {
   int score = 0;
   // joined: the fewest joins that lead from a to b.
   std::vector<SameStep> chain;
-  // not joined: a split; or, when the two would fit by themselves, the first two mentions of the two events that do not
-  // fit each other, and why not.
+  // not joined: a split; or, when the two would fit by themselves, the first two mentions of the two events that
+  // exclude each other, else the first that do not fit, and why not.
   std::optional<SameStep> obstacle;
   std::vector<SameFeature> obstacle_features;
 

@@ -26,3 +26,11 @@ document: d3 published 2023-02-22
 ask: events
   one event elected @d1 + election @d2 + election @d3
   given 2023-02-19 elected
+
+story: an earthquake has the day of the verb that says it struck
+document: d1 published 2023-03-14
+  | A strong earthquake hit Ankara on Monday. Rescue teams of the Orlan Institute went out.
+document: d2 published 2023-03-16
+  | A strong earthquake hit Ankara on Wednesday. Rescue teams of the Orlan Institute went out.
+ask: events
+  apart earthquake @d1 + earthquake @d2
