@@ -231,6 +231,14 @@ class EventLinker {
   static bool is_statement_rule(const Claim& claim) {
     return claim.time && claim.time->rule.compare(0, 14, "news statement") == 0;
   }
+  // Told as done by a verb, or with a day. A noun alone ("the election", "a strike") may name what is still to come.
+  bool is_surely_past(ClaimId head) const {
+    return std::any_of(story_.drafts.begin(), story_.drafts.end(), [&](const Draft& d) {
+      if (d.claim.same_as != head) return false;
+      const bool dated = d.claim.time && !d.claim.time->words.empty();
+      return happened(d) && (dated || (!d.noun && d.claim.tense == Tense::past));
+    });
+  }
   const Claim* dated_mention(ClaimId head) const {
     for (const Draft& d : story_.drafts) {
       if (d.claim.same_as == head && d.claim.time && !d.claim.time->words.empty()) return &d.claim;
@@ -240,7 +248,7 @@ class EventLinker {
 
   void by_reaction() {
     const int central = central_event();
-    if (central < 0) return;
+    if (central < 0 || !is_surely_past(draft(central).claim.same_as)) return;
     const Claim* dated = dated_mention(draft(central).claim.same_as);
     for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
       const Claim& claim = draft(i).claim;
