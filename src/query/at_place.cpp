@@ -59,7 +59,16 @@ Result<Where> read_where(const EventSource& source, std::string_view text, doubl
   return where;
 }
 
+Result<bool> has_events(const EventSource& source, PlaceId place) {
+  const auto row = source.rows(Axis::place, place.value, kOpenFuture)->next();
+  if (!row.ok()) return row.error();
+  return row->has_value();
+}
+
 Result<std::vector<Place>> places_of_events(const EventSource& source) {
+  auto known = source.all_places();
+  if (!known.ok()) return known.error();
+  if (*known) return **std::move(known);
   std::set<PlaceId> ids;
   const auto rows = source.rows(Axis::all, 0, kOpenFuture);
   while (true) {
@@ -106,7 +115,10 @@ Result<AtAnswer> events_at(const EventSource& source, std::string_view text, dou
         std::any_of(where->places.begin(), where->places.end(), [&](const Place& one) { return one.id == place.id; });
     const bool within = !place.within.empty() && where->names.contains(normalised_name(place.within));
     const bool close = radius > 0 && near.kilometres && *near.kilometres <= radius;
-    if (same || close || (radius <= 0 && within)) answer.places.push_back(std::move(near));
+    if (!same && !close && (radius > 0 || !within)) continue;
+    const Result<bool> used = has_events(source, place.id);
+    if (!used.ok()) return used.error();
+    if (*used) answer.places.push_back(std::move(near));
   }
   if (answer.places.empty())
     return Error{ErrorKind::not_found, fmt::format("no event happened at or near '{}'", text), "",

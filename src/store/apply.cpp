@@ -220,7 +220,9 @@ Status GraphStore::apply(const GraphChange& change) {
   const auto writes = edit.writes();
   if (!writes) return writes.error();
   if (writes->empty()) return Done{};
-  return body_->kv->commit(*writes);
+  const Status written = body_->kv->commit(*writes);
+  StoreAccess::note_texts(*this);
+  return written;
 }
 
 }  // namespace forewhen

@@ -19,12 +19,21 @@ struct GraphStore::Body {
   // The rows of data sets: read when first asked for, forgotten when they change.
   std::mutex mutex;
   std::shared_ptr<const store::Catalog> catalog;
+  bool is_swept = false;  // of what a writer that died left behind
 };
 
 struct StoreAccess {
   static store::OrderedKv& kv(const GraphStore& store) { return *store.body_->kv; }
   static Result<std::shared_ptr<const store::Catalog>> catalog(const GraphStore& store);
+  // By who wrote what it says now.
+  static void set_catalog(const GraphStore& store, store::Catalog catalog);
   static void forget_catalog(const GraphStore& store);
+  // Events of texts may be there from now on.
+  static void note_texts(const GraphStore& store) {
+    const std::lock_guard lock(store.body_->mutex);
+    if (store.body_->catalog && !store.body_->catalog->has_texts) store.body_->catalog.reset();
+  }
+  static bool& is_swept(const GraphStore& store) { return store.body_->is_swept; }
   static const StoreOptions& options(const GraphStore& store) { return store.body_->options; }
   static std::unique_ptr<GraphStore> over(std::unique_ptr<store::OrderedKv> kv, const StoreOptions& options) {
     auto body = std::make_unique<GraphStore::Body>();

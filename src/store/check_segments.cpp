@@ -17,17 +17,22 @@ std::string named(std::uint32_t segment) { return "segment " + std::to_string(se
 
 // One segment against what its rows make.
 Result<std::uint64_t> check_one(const OrderedKv& kv, const SegmentInfo& info, const Problem& problem) {
-  const Segment segment(kv, info);
+  SegmentMemory memory;
+  SegmentCache cache(0);
+  const Segment segment(kv, info, memory, cache);
   SegmentBuilder builder;
-  for (std::uint32_t row = 0; row < info.rows; ++row) {
-    const auto record = segment.record(row);
-    if (!record) {
-      problem(named(info.number) + ", row " + std::to_string(row) + ": " + record.error().what);
-      return std::uint64_t{0};
-    }
-    builder.add(*record);
+  std::uint32_t rows = 0;
+  const Status read = segment.each_record([&](std::uint32_t, const ImportedRecord& row) {
+    builder.add(row.record, row.import);
+    ++rows;
+    return true;
+  });
+  if (!read) {
+    problem(named(info.number) + ", row " + std::to_string(rows) + ": " + read.error().what);
+    return std::uint64_t{0};
   }
-  const auto layout = builder.finish(info.number, info.import);
+  const auto layout = builder.finish(info.number);
+  if (layout.info != info) problem(named(info.number) + ": its description is not the one of its rows");
   auto wanted = layout.writes.begin();
   std::uint64_t walked_rows = 0;
   bool same = true;
@@ -53,19 +58,18 @@ Status check_states(const OrderedKv& kv, const Catalog& catalog, const Problem& 
   std::map<EventId, std::vector<RowVersion>> versions;
   std::map<std::uint64_t, std::vector<MirrorRow>> mirrors;
   for (const auto& [number, entry] : catalog.segments) {
-    const Segment segment(kv, entry.info);
+    const Segment segment = catalog.segment(number, kv);
     const std::uint32_t here = number;
     SegmentState& state = states[here];
-    state.events = state.claims = entry.info.rows;
-    for (std::uint32_t row = 0; row < entry.info.rows; ++row) {
+    state.events = state.claims = entry->info.rows;
+    for (std::uint32_t row = 0; row < entry->info.rows; ++row) {
       const auto facts = segment.facts(row);
       if (!facts) return facts.error();
       state.participations += facts->actors.size();
       state.undated += facts->bounds.earliest_start == kOpenPast;
     }
-    const auto import = entry.info.import;
     Status walked = segment.each_key([&](const RowKey& key) {
-      versions[key.event].push_back({{here, key.row}, key, import});
+      versions[key.event].push_back({{here, key.row}, key});
       return true;
     });
     if (!walked) return walked;
@@ -75,9 +79,10 @@ Status check_states(const OrderedKv& kv, const Catalog& catalog, const Problem& 
     });
     if (!walked) return walked;
   }
-  auto fresh = states;
+  Settlement::States fresh;
+  for (const auto& [number, state] : states) fresh[number] = std::make_shared<SegmentState>(state);
   Settlement settlement(std::move(fresh), [&](RowPlace place) -> Result<Settlement::RowCount> {
-    const auto facts = Segment(kv, catalog.segments.at(place.segment).info).facts(place.row);
+    const auto facts = catalog.segment(place.segment, kv).facts(place.row);
     if (!facts) return facts.error();
     return Settlement::RowCount{facts->actors.size(), facts->bounds.earliest_start == kOpenPast};
   });
@@ -90,7 +95,7 @@ Status check_states(const OrderedKv& kv, const Catalog& catalog, const Problem& 
   }
   for (auto& [number, state] : settlement.changed()) states[number] = std::move(state);
   for (const auto& [number, entry] : catalog.segments) {
-    if (states[number] != entry.state) problem(named(number) + ": its rows are not settled as all rows ask for");
+    if (states[number] != *entry->state) problem(named(number) + ": its rows are not settled as all rows ask for");
   }
   return Done{};
 }
@@ -104,15 +109,17 @@ bool is_of_segments(std::string_view key) {
 
 Result<std::uint64_t> check_segments(const GraphStore& graph, const Problem& problem) {
   const OrderedKv& kv = StoreAccess::kv(graph);
-  const auto catalog = read_catalog(kv);
+  const auto catalog = read_catalog(kv, StoreAccess::options(graph).memory);
   if (!catalog) {
     problem(catalog.error().what);
     return std::uint64_t{0};
   }
   std::uint64_t rows = 2 * catalog->segments.size() + catalog->imports.size();
   for (const auto& [number, entry] : catalog->segments) {
-    if (!catalog->imports.contains(entry.info.import)) problem(named(number) + " belongs to no import");
-    const auto walked = check_one(kv, entry.info, problem);
+    for (const std::uint32_t import : entry->info.imports) {
+      if (!catalog->imports.contains(import)) problem(named(number) + " has rows of no known import");
+    }
+    const auto walked = check_one(kv, entry->info, problem);
     if (!walked) return walked.error();
     rows += *walked;
   }

@@ -17,6 +17,12 @@ constexpr char kRestore[] = "restore a backup, or build the store again from its
 Status require_layout(std::string_view bytes, const std::filesystem::path& folder) {
   const auto record = decode<LayoutRecord>(bytes);
   if (!record) return Error{record.error().kind, record.error().what, folder.string(), kRestore};
+  if (record->layout == kLayoutOfOldDataSets) {
+    return Error{ErrorKind::version,
+                 fmt::format("the store has layout {}, written by {}: rows of data sets as they are no longer read",
+                             record->layout, record->program),
+                 folder.string(), "import its files again into another folder"};
+  }
   if (record->layout >= kLayout && record->layout <= kLayoutWithDataSets) return Done{};
   return Error{ErrorKind::version,
                fmt::format("the store has layout {}, written by {}; this is {}, which knows layouts {} to {}",

@@ -4,83 +4,39 @@
 #include <algorithm>
 
 #include "store/body.h"
-#include "store/bytes.h"
 #include "store/records.h"
 
 namespace forewhen::store {
 namespace {
 
-// Numbers of the rows of one owner (or all), from a row on.
-class RowNumbers {
- public:
-  virtual ~RowNumbers() = default;
-  virtual Result<std::optional<std::uint32_t>> next() = 0;
-};
-
-class AllRows final : public RowNumbers {
- public:
-  AllRows(std::uint32_t first, std::uint64_t end) : at_(first), end_(end) {}
-  Result<std::optional<std::uint32_t>> next() override {
-    if (at_ >= end_) return std::optional<std::uint32_t>();
-    return std::optional(at_++);
-  }
-
- private:
-  std::uint32_t at_;
-  std::uint64_t end_;
-};
-
-class ListedRows final : public RowNumbers {
- public:
-  ListedRows(std::shared_ptr<const CachedPiece> list, std::uint32_t first)
-      : list_(std::move(list)), at_(std::lower_bound(list_->rows.begin(), list_->rows.end(), first)) {}
-  Result<std::optional<std::uint32_t>> next() override {
-    if (at_ == list_->rows.end()) return std::optional<std::uint32_t>();
-    return std::optional(*at_++);
-  }
-
- private:
-  std::shared_ptr<const CachedPiece> list_;
-  std::vector<std::uint32_t>::const_iterator at_;
-};
-
 class SegmentCursor {
  public:
-  SegmentCursor(const OrderedKv& kv, const Catalog::Entry& entry, SegmentCache* cache)
-      : entry_(entry), segment_(kv, entry.info, cache) {}
+  // Ends before rows that start before `oldest`.
+  SegmentCursor(Segment segment, const SegmentState& state, Segment::RowList list, Instant oldest)
+      : state_(state), segment_(std::move(segment)), list_(list), oldest_(oldest) {}
 
-  // Nothing of it starts later than this.
-  Instant newest() const { return entry_.info.starts.empty() ? kOpenPast : entry_.info.starts.front(); }
-
-  Status open(Axis axis, std::uint64_t key, Instant before) {
-    const auto first = segment_.first_before(before);
-    if (!first) return first.error();
-    if (axis == Axis::all) {
-      numbers_ = std::make_unique<AllRows>(*first, entry_.info.rows);
-      return Done{};
-    }
-    auto list = segment_.rows_of(axis == Axis::actor ? 'A' : 'P', key);
-    if (!list) return list.error();
-    numbers_ = std::make_unique<ListedRows>(*std::move(list), *first);
-    return Done{};
-  }
-
-  Result<std::optional<EventRow>> next() {
-    while (true) {
-      const auto row = numbers_->next();
+  // The next one whose latest end is after `ended`.
+  Result<std::optional<EventRow>> next(Instant ended) {
+    while (list_.at < list_.end) {
+      const auto chunk = segment_.cover_at(list_.letter, list_.at);
+      if (!chunk) return chunk.error();
+      const std::size_t at = list_.at++ % kRowsPerCover;
+      const CoverRow& row_here = (*chunk)->rows[at];
+      if (row_here.bounds.earliest_start < oldest_) list_.at = list_.end;
+      if (row_here.bounds.earliest_start < oldest_ || row_here.bounds.latest_end <= ended) continue;
+      if (state_.fate(row_here.row) != RowFate::event) continue;
+      auto row = segment_.row_of(**chunk, at);
       if (!row) return row.error();
-      if (!*row) return std::optional<EventRow>();
-      if (entry_.state.fate(**row) != RowFate::event) continue;
-      auto facts = segment_.facts(**row);
-      if (!facts) return facts.error();
-      return std::optional(*std::move(facts));
+      return std::optional(*std::move(row));
     }
+    return std::optional<EventRow>();
   }
 
  private:
-  const Catalog::Entry& entry_;
+  const SegmentState& state_;
   Segment segment_;
-  std::unique_ptr<RowNumbers> numbers_;
+  Segment::RowList list_;
+  Instant oldest_;
 };
 
 bool comes_first(const EventRow& a, const EventRow& b) {
@@ -92,50 +48,71 @@ class RecordCursor final : public EventCursor {
  public:
   RecordCursor(const OrderedKv& kv, std::shared_ptr<const Catalog> catalog, Axis axis, std::uint64_t key,
                Instant before)
-      : catalog_(std::move(catalog)), axis_(axis), key_(key), before_(before) {
-    for (const auto& [number, entry] : catalog_->segments) {
-      waiting_.push_back(std::make_unique<SegmentCursor>(kv, entry, catalog_->cache.get()));
-    }
+      : kv_(kv), catalog_(std::move(catalog)), axis_(axis), key_(key), before_(before) {
+    for (const auto& [number, entry] : catalog_->segments) waiting_.push_back(entry.get());
     std::stable_sort(waiting_.begin(), waiting_.end(),
-                     [](const auto& a, const auto& b) { return a->newest() > b->newest(); });
+                     [](const auto* a, const auto* b) { return newest(*a) > newest(*b); });
   }
+
+  void may_skip_ended(Instant t) override { ended_ = t; }
 
   Result<std::optional<EventRow>> next() override {
     // Segments that may hold what comes next are opened; the others wait.
-    while (opened_ < waiting_.size() && (heads_.empty() || std::min(waiting_[opened_]->newest(), before_) >=
+    while (opened_ < waiting_.size() && (heads_.empty() || std::min(newest(*waiting_[opened_]), before_) >=
                                                                heads_.front().row.bounds.earliest_start)) {
-      if (Status open = waiting_[opened_]->open(axis_, key_, before_); !open) return open.error();
-      if (Status moved = advance(opened_++); !moved) return moved.error();
+      if (Status open = open_next(); !open) return open.error();
     }
     if (heads_.empty()) return std::optional<EventRow>();
     std::pop_heap(heads_.begin(), heads_.end(), is_later);
     Head head = std::move(heads_.back());
     heads_.pop_back();
-    if (Status moved = advance(head.cursor); !moved) return moved.error();
+    if (Status moved = advance(std::move(head.cursor)); !moved) return moved.error();
     return std::optional(std::move(head.row));
   }
 
  private:
   struct Head {
     EventRow row;
-    std::size_t cursor;
+    std::unique_ptr<SegmentCursor> cursor;
   };
+  // Nothing of it starts later than this.
+  static Instant newest(const Catalog::Entry& entry) {
+    return entry.info.starts.empty() ? kOpenPast : entry.info.starts.front();
+  }
   static bool is_later(const Head& a, const Head& b) { return comes_first(b.row, a.row); }
 
-  Status advance(std::size_t cursor) {
-    auto row = waiting_[cursor]->next();
+  Status open_next() {
+    const Catalog::Entry& entry = *waiting_[opened_++];
+    for (std::uint32_t which = 0; which < Segment::lists_of(axis_); ++which) {
+      Segment segment(kv_, entry.info, *entry.memory, *catalog_->cache);
+      const auto list = segment.list(axis_, key_, which, before_);
+      if (!list) return list.error();
+      if (list->at == list->end) continue;
+      Instant oldest = kOpenPast;  // what starts earlier has ended
+      if (axis_ == Axis::place && which + 1 < kPlaceLists && ended_ != kOpenPast)
+        oldest = ended_ - seconds(kDurationClasses[which]);
+      auto cursor = std::make_unique<SegmentCursor>(std::move(segment), *entry.state, *list, oldest);
+      if (Status moved = advance(std::move(cursor)); !moved) return moved;
+    }
+    return Done{};
+  }
+
+  Status advance(std::unique_ptr<SegmentCursor> cursor) {
+    auto row = cursor->next(ended_);
     if (!row) return row.error();
     if (!*row) return Done{};
-    heads_.push_back({**std::move(row), cursor});
+    heads_.push_back({**std::move(row), std::move(cursor)});
     std::push_heap(heads_.begin(), heads_.end(), is_later);
     return Done{};
   }
 
+  const OrderedKv& kv_;
   std::shared_ptr<const Catalog> catalog_;
   Axis axis_;
   std::uint64_t key_;
   Instant before_;
-  std::vector<std::unique_ptr<SegmentCursor>> waiting_;  // newest first
+  Instant ended_ = kOpenPast;
+  std::vector<const Catalog::Entry*> waiting_;  // newest first
   std::size_t opened_ = 0;
   std::vector<Head> heads_;
 };

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "store/body.h"
+#include "store/rewrite_segments.h"
 #include "store/segment_builder.h"
 #include "store/settlement.h"
 
@@ -25,34 +26,35 @@ Instant now_of(const GraphStore& store) {
 
 using Versions = std::map<EventId, std::vector<RowVersion>>;
 
-// The same as a walk over all keys, for few ids.
-Status look_up(const OrderedKv& kv, std::uint32_t number, const SegmentInfo& info, const std::vector<RowKey>& keys,
-               Versions& known) {
-  const Segment segment(kv, info);
-  for (auto at = keys.begin(); at != keys.end(); ++at) {
-    if (at != keys.begin() && at->event == std::prev(at)->event) continue;
-    const auto found = segment.find(at->event);
-    if (!found) return found.error();
-    for (const RowKey& old : *found) known[old.event].push_back({{number, old.row}, old, info.import});
-  }
-  return Done{};
-}
+constexpr std::size_t kLookup = 64;  // rows that are walked over in the time of one lookup
 
 // Rows of the segments there are that have one of the ids, which are sorted.
 Status find_known(const OrderedKv& kv, const Catalog& catalog, const std::vector<RowKey>& keys, Versions& known) {
-  constexpr std::size_t kLookup = 64;  // rows that are walked over in the time of one lookup
+  std::vector<EventId> wanted;
   for (const auto& [number, entry] : catalog.segments) {
-    auto at = keys.begin();
-    const std::uint32_t segment = number;
-    if (keys.size() * kLookup < entry.info.rows) {
-      if (Status found = look_up(kv, number, entry.info, keys, known); !found) return found;
+    const Segment segment = catalog.segment(number, kv);
+    const auto filter = segment.filter();
+    if (!filter) return filter.error();
+    wanted.clear();
+    for (const RowKey& key : keys) {
+      if ((*filter)->may_have(key.event.value) && (wanted.empty() || wanted.back() != key.event))
+        wanted.push_back(key.event);
+    }
+    const std::uint32_t here = number;
+    const auto note = [&](const RowKey& old) { known[old.event].push_back({{here, old.row}, old}); };
+    if (wanted.size() * kLookup < entry->info.rows) {
+      for (const EventId id : wanted) {
+        const auto found = segment.find(id);
+        if (!found) return found.error();
+        std::for_each(found->begin(), found->end(), note);
+      }
       continue;
     }
-    const auto import = entry.info.import;
-    const Status walked = Segment(kv, entry.info).each_key([&](const RowKey& old) {
-      while (at != keys.end() && at->event < old.event) ++at;
-      if (at == keys.end()) return false;
-      if (at->event == old.event) known[old.event].push_back({{segment, old.row}, old, import});
+    auto at = wanted.begin();
+    const Status walked = segment.each_key([&](const RowKey& old) {
+      while (at != wanted.end() && *at < old.event) ++at;
+      if (at == wanted.end()) return false;
+      if (*at == old.event) note(old);
       return true;
     });
     if (!walked) return walked;
@@ -78,12 +80,22 @@ Status find_mirrors(const OrderedKv& kv, const Catalog& catalog, const std::vect
                     std::unordered_map<std::uint64_t, std::vector<MirrorRow>>& groups) {
   if (wanted.empty()) return Done{};
   for (const auto& [number, entry] : catalog.segments) {
+    const Segment segment = catalog.segment(number, kv);
+    const std::uint32_t here = number;
+    const auto note = [&](const MirrorKey& old) { groups[old.mirror].push_back({old, {here, old.row}}); };
+    if (wanted.size() * kLookup < entry->info.rows) {
+      for (const std::uint64_t mirror : wanted) {
+        const auto found = segment.mirrors(mirror);
+        if (!found) return found.error();
+        std::for_each(found->begin(), found->end(), note);
+      }
+      continue;
+    }
     auto at = wanted.begin();
-    const std::uint32_t segment = number;
-    const Status walked = Segment(kv, entry.info).each_mirror([&](const MirrorKey& old) {
+    const Status walked = segment.each_mirror([&](const MirrorKey& old) {
       while (at != wanted.end() && *at < old.mirror) ++at;
       if (at == wanted.end()) return false;
-      if (*at == old.mirror) groups[old.mirror].push_back({old, {segment, old.row}});
+      if (*at == old.mirror) note(old);
       return true;
     });
     if (!walked) return walked;
@@ -99,15 +111,15 @@ std::vector<std::uint64_t> sorted_unique(std::vector<std::uint64_t> numbers) {
 
 Settlement::CountOf count_from(const OrderedKv& kv, const Catalog& catalog) {
   return [&kv, &catalog](RowPlace place) -> Result<Settlement::RowCount> {
-    const auto facts = Segment(kv, catalog.segments.at(place.segment).info).facts(place.row);
+    const auto facts = catalog.segment(place.segment, kv).facts(place.row);
     if (!facts) return facts.error();
     return Settlement::RowCount{facts->actors.size(), facts->bounds.earliest_start == kOpenPast};
   };
 }
 
-std::map<std::uint32_t, SegmentState> states_of(const Catalog& catalog) {
-  std::map<std::uint32_t, SegmentState> states;
-  for (const auto& [number, entry] : catalog.segments) states[number] = entry.state;
+Settlement::States states_of(const Catalog& catalog) {
+  Settlement::States states;
+  for (const auto& [number, entry] : catalog.segments) states[number] = entry->state;
   return states;
 }
 
@@ -117,14 +129,22 @@ std::map<std::uint32_t, SegmentState> states_of(const Catalog& catalog) {
 class RecordImport::State {
  public:
   State(GraphStore& store, ImportInfo info, ImportOptions options)
-      : store_(store), kv_(StoreAccess::kv(store)), info_(std::move(info)), options_(options) {}
+      : store_(store), kv_(StoreAccess::kv(store)), info_(std::move(info)), options_(options) {
+    const store::FoldLimits usual = store::limits_of(StoreAccess::options(store));
+    if (options_.rows_at_once == 0) options_.rows_at_once = usual.rows;
+    if (options_.bytes_at_once == 0) options_.bytes_at_once = usual.bytes;
+    if (options_.fold_rows == 0) options_.fold_rows = usual.rows;
+  }
   ~State() {
     if (pending_.valid()) pending_.wait();
   }
 
   Status add(const Record& record) {
+    if (number_ == 0) {
+      if (Status begun = begin(); !begun) return begun;
+    }
     note_set(record.document.id);
-    builder_->add(record);
+    builder_->add(record, number_);
     ++rows_;
     const bool full = builder_->rows() >= options_.rows_at_once || builder_->bytes() >= options_.bytes_at_once;
     return full ? hand_over() : Done{};
@@ -138,11 +158,28 @@ class RecordImport::State {
     if (info_.number == 0) return info_;  // nothing was written
     const Status written = kv_.commit({{store::Space::records, store::import_key(info_.number), store::encode(info_)}});
     if (!written) return written.error();
-    StoreAccess::forget_catalog(store_);
+    const auto catalog = StoreAccess::catalog(store_);
+    if (!catalog) return catalog.error();
+    store::Catalog next = **catalog;
+    next.imports[info_.number] = info_;
+    StoreAccess::set_catalog(store_, std::move(next));
+    const Status folded = store::fold_if_due(store_, {options_.fold_rows, options_.bytes_at_once});
+    if (!folded) return folded.error();
     return info_;
   }
 
  private:
+  // Which number the rows bear, should any be new.
+  Status begin() {
+    const auto catalog = StoreAccess::catalog(store_);
+    if (!catalog) return catalog.error();
+    number_ = info_.number;
+    if (number_ == 0) number_ = (*catalog)->imports.empty() ? 1 : (*catalog)->imports.rbegin()->first + 1;
+    if (StoreAccess::is_swept(store_)) return Done{};
+    StoreAccess::is_swept(store_) = true;
+    return store::sweep_segments(kv_, **catalog);
+  }
+
   // What the ids begin with; an import may be of several data sets.
   void note_set(const std::string& id) {
     if (!last_set_.empty() && id.starts_with(last_set_)) return;
@@ -167,13 +204,16 @@ class RecordImport::State {
   }
 
   Status write(store::SegmentBuilder& builder);
-  Status settle(const store::Catalog& catalog, const store::SegmentBuilder::Layout& layout,
-                const store::Versions& known, std::vector<store::KvWrite>& writes);
+  // The states that change with these rows.
+  Result<std::map<std::uint32_t, store::SegmentState>> settle(const store::Catalog& catalog,
+                                                              const store::SegmentBuilder::Layout& layout,
+                                                              const store::Versions& known);
 
   GraphStore& store_;
   store::OrderedKv& kv_;
   ImportInfo info_;
   ImportOptions options_;
+  std::uint32_t number_ = 0;
   std::uint64_t rows_ = 0;
   std::string last_set_;  // with its colon
   std::set<std::string> sets_;
@@ -197,35 +237,43 @@ Status RecordImport::State::write(store::SegmentBuilder& builder) {
   builder.drop(unneeded);
 
   if (info_.number == 0) {
-    info_.number = (*catalog)->imports.empty() ? 1 : (*catalog)->imports.rbegin()->first + 1;
+    info_.number = number_;
     info_.recorded = store::now_of(store_);
   }
   const std::uint32_t segment = (*catalog)->segments.empty() ? 1 : (*catalog)->segments.rbegin()->first + 1;
-  auto layout = builder.finish(segment, info_.number);
-  // What a writer that died left behind under that number is in nobody's way, but must not mix with ours.
-  if (Status clean = store::remove_segment_keys(kv_, segment); !clean) return clean;
+  auto layout = builder.finish(segment);
   if (Status loaded = kv_.load(layout.writes); !loaded) return loaded;
+  auto settled = settle(**catalog, layout, known);
+  if (!settled) return settled.error();
+  store::Catalog next = **catalog;
   std::vector<store::KvWrite> writes{{store::Space::records, store::segment_info_key(segment), encode(layout.info)}};
-  if (Status settled = settle(**catalog, layout, known, writes); !settled) return settled;
+  next.segments[segment] = std::make_shared<store::Catalog::Entry>(store::Catalog::Entry{layout.info, nullptr});
+  for (auto& [number, state] : *settled) {
+    writes.push_back({store::Space::records, store::segment_state_key(number), encode(state)});
+    next.segments[number] = std::make_shared<store::Catalog::Entry>(
+        store::Catalog::Entry{next.segments[number]->info, std::make_shared<store::SegmentState>(std::move(state))});
+  }
   writes.push_back({store::Space::records, store::import_key(info_.number), store::encode(info_)});
+  next.imports[info_.number] = info_;
   if (Status noted = store::note_layout(kv_, true, writes); !noted) return noted;
-  const Status written = kv_.commit(writes);
-  StoreAccess::forget_catalog(store_);
-  return written;
+  if (Status written = kv_.commit(writes); !written) return written;
+  StoreAccess::set_catalog(store_, std::move(next));
+  return Done{};
 }
 
-Status RecordImport::State::settle(const store::Catalog& catalog, const store::SegmentBuilder::Layout& layout,
-                                   const store::Versions& known, std::vector<store::KvWrite>& writes) {
+Result<std::map<std::uint32_t, store::SegmentState>> RecordImport::State::settle(
+    const store::Catalog& catalog, const store::SegmentBuilder::Layout& layout, const store::Versions& known) {
   using namespace store;  // NOLINT: a function of that module
   const std::uint32_t segment = layout.info.number;
   const auto is_undated = [&](std::uint32_t row) { return row >= layout.dated; };
-  auto states = states_of(catalog);
-  SegmentState& fresh = states[segment];
+  SegmentState fresh;
   fresh.events = fresh.claims = layout.info.rows;
   for (std::size_t row = 0; row < layout.info.rows; ++row) {
     fresh.participations += layout.actors[row];
     fresh.undated += is_undated(static_cast<std::uint32_t>(row));
   }
+  auto states = states_of(catalog);
+  states[segment] = std::make_shared<SegmentState>(fresh);
   Settlement settlement(std::move(states), [&](RowPlace place) -> Result<Settlement::RowCount> {
     if (place.segment != segment) return count_from(kv_, catalog)(place);
     return Settlement::RowCount{layout.actors[place.row], is_undated(place.row)};
@@ -236,7 +284,7 @@ Status RecordImport::State::settle(const store::Catalog& catalog, const store::S
     const EventId id = layout.keys[begin].event;
     std::vector<RowVersion> versions;
     for (end = begin; end < layout.keys.size() && layout.keys[end].event == id; ++end) {
-      versions.push_back({{segment, layout.keys[end].row}, layout.keys[end], info_.number});
+      versions.push_back({{segment, layout.keys[end].row}, layout.keys[end]});
     }
     const auto old = known.find(id);
     const RowVersion best = newest(versions);
@@ -251,7 +299,7 @@ Status RecordImport::State::settle(const store::Catalog& catalog, const store::S
     }
     const bool holds = newest(versions).place == best.place;
     ++(!holds ? info_.outdated : best.key.deleted ? info_.deleted : held ? info_.updated : info_.added);
-    if (Status done = settlement.settle_versions(versions); !done) return done;
+    if (Status done = settlement.settle_versions(versions); !done) return done.error();
   }
   info_.outdated += overtaken;
 
@@ -261,19 +309,16 @@ Status RecordImport::State::settle(const store::Catalog& catalog, const store::S
     wanted.push_back(key.mirror);
     groups[key.mirror].push_back({key, {segment, key.row}});
   }
-  if (Status found = find_mirrors(kv_, catalog, sorted_unique(std::move(wanted)), groups); !found) return found;
+  if (Status found = find_mirrors(kv_, catalog, sorted_unique(std::move(wanted)), groups); !found) return found.error();
   const std::uint64_t before = settlement.mirrored();
   for (const auto& [mirror, rows] : groups) {
     if (rows.size() < 2 && !settlement.touched_mirrors().contains(mirror)) continue;
-    if (Status done = settlement.settle_mirrors(rows); !done) return done;
+    if (Status done = settlement.settle_mirrors(rows); !done) return done.error();
   }
   info_.mirrored += settlement.mirrored() - before;
   auto changed = settlement.changed();
-  changed.try_emplace(segment, settlement.state(segment));
-  for (const auto& [number, state] : changed) {
-    writes.push_back({Space::records, segment_state_key(number), encode(state)});
-  }
-  return Done{};
+  changed.try_emplace(segment, std::move(fresh));
+  return changed;
 }
 
 RecordImport::RecordImport(GraphStore& store, ImportInfo info, ImportOptions options)

@@ -22,10 +22,10 @@ std::vector<std::pair<MirrorRow, MirrorRow>> pair_mirrors(std::vector<MirrorRow>
 
 Result<std::optional<Records::Found>> Records::find(EventId id) const {
   for (const auto& [number, each] : catalog_->segments) {
-    const auto keys = segment(each).find(id);
+    const auto keys = segment(number).find(id);
     if (!keys) return keys.error();
     for (const RowKey& key : *keys) {
-      const RowFate fate = each.state.fate(key.row);
+      const RowFate fate = each->state->fate(key.row);
       if (fate == RowFate::event || fate == RowFate::mirror) {
         return std::optional(Found{{number, key.row}, key, fate});
       }
@@ -34,16 +34,16 @@ Result<std::optional<Records::Found>> Records::find(EventId id) const {
   return std::optional<Found>();
 }
 
-Result<Record> Records::record(RowPlace place) const { return segment(entry(place.segment)).record(place.row); }
+Result<ImportedRecord> Records::record(RowPlace place) const { return segment(place.segment).record(place.row); }
 
 Result<std::optional<MirrorRow>> Records::partner(const Found& found) const {
   if (found.key.mirror == 0) return std::optional<MirrorRow>();
   std::vector<MirrorRow> rows;
   for (const auto& [number, each] : catalog_->segments) {
-    const auto keys = segment(each).mirrors(found.key.mirror);
+    const auto keys = segment(number).mirrors(found.key.mirror);
     if (!keys) return keys.error();
     for (const MirrorKey& key : *keys) {
-      const RowFate fate = each.state.fate(key.row);
+      const RowFate fate = each->state->fate(key.row);
       if (fate == RowFate::event || fate == RowFate::mirror) rows.push_back({key, {number, key.row}});
     }
   }
@@ -62,17 +62,17 @@ Result<std::optional<Event>> Records::event(EventId id) const {
   if (!founding) return founding.error();
   const auto other = partner(**found);
   if (!other) return other.error();
-  if (!*other) return std::optional(forewhen::event_of(*founding));
+  if (!*other) return std::optional(forewhen::event_of(founding->record));
   const auto mirror = record((*other)->place);
   if (!mirror) return mirror.error();
-  return std::optional(forewhen::event_of(*founding, &*mirror));
+  return std::optional(forewhen::event_of(founding->record, &mirror->record));
 }
 
 Result<std::optional<EventRow>> Records::facts(EventId id) const {
   const auto found = find(id);
   if (!found) return found.error();
   if (!*found || (*found)->fate != RowFate::event) return std::optional<EventRow>();
-  auto row = segment(entry((*found)->place.segment)).facts((*found)->place.row);
+  auto row = segment((*found)->place.segment).facts((*found)->place.row);
   if (!row) return row.error();
   return std::optional(*std::move(row));
 }
@@ -91,7 +91,7 @@ Result<std::optional<Actor>> Records::actor(ActorId id, std::optional<Actor> fol
   std::set<std::string> names;
   std::map<std::pair<std::string, std::string>, Interval> affiliations;
   for (const auto& [number, each] : catalog_->segments) {
-    const auto here = segment(each).actor(id);
+    const auto here = segment(number).actor(id);
     if (!here) return here.error();
     if (!*here) continue;
     const Actor& actor = **here;
@@ -120,11 +120,21 @@ Result<std::optional<Place>> Records::place(PlaceId id, std::optional<Place> of_
   if (of_texts) return of_texts;
   std::optional<Place> least;
   for (const auto& [number, each] : catalog_->segments) {
-    auto here = segment(each).place(id);
+    auto here = segment(number).place(id);
     if (!here) return here.error();
     if (*here && (!least || encode(**here) < encode(*least))) least = **std::move(here);
   }
   return least;
+}
+
+Result<std::vector<std::uint64_t>> Records::place_ids() const {
+  std::set<std::uint64_t> all;
+  for (const auto& [number, each] : catalog_->segments) {
+    const auto ids = segment(number).ids('p');
+    if (!ids) return ids.error();
+    all.insert(ids->begin(), ids->end());
+  }
+  return std::vector<std::uint64_t>(all.begin(), all.end());
 }
 
 Result<std::vector<std::uint64_t>> Records::ids_under_all(char letter, const std::vector<std::string>& words) const {
@@ -134,7 +144,7 @@ Result<std::vector<std::uint64_t>> Records::ids_under_all(char letter, const std
   for (const auto& [number, each] : catalog_->segments) {
     std::vector<std::uint64_t> common;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const auto ids = segment(each).ids_under_word(letter, words[i]);
+      const auto ids = segment(number).ids_under_word(letter, words[i]);
       if (!ids) return ids.error();
       if (i == 0) {
         common = *ids;
@@ -152,11 +162,11 @@ Result<std::vector<std::uint64_t>> Records::ids_under_all(char letter, const std
 Result<std::vector<std::pair<EventId, int>>> Records::events_under(const std::string& stem) const {
   std::vector<std::pair<EventId, int>> events;
   for (const auto& [number, each] : catalog_->segments) {
-    const Segment here = segment(each);
+    const Segment here = segment(number);
     const auto rows = here.rows_under(stem);
     if (!rows) return rows.error();
     for (const auto& [row, weight] : *rows) {
-      if (each.state.fate(row) != RowFate::event) continue;
+      if (each->state->fate(row) != RowFate::event) continue;
       const auto facts = here.facts(row);
       if (!facts) return facts.error();
       events.emplace_back(facts->event, weight);
@@ -167,23 +177,23 @@ Result<std::vector<std::pair<EventId, int>>> Records::events_under(const std::st
 
 std::uint64_t Records::event_count() const {
   std::uint64_t count = 0;
-  for (const auto& [number, each] : catalog_->segments) count += each.state.events;
+  for (const auto& [number, each] : catalog_->segments) count += each->state->events;
   return count;
 }
 
 Result<GraphCounts> Records::counts(GraphCounts counts) const {
   if (empty()) return counts;
   for (const auto& [number, each] : catalog_->segments) {
-    counts.events += each.state.events;
-    counts.claims += each.state.claims;
-    counts.undated_events += each.state.undated;
-    counts.participations += each.state.participations;
+    counts.events += each->state->events;
+    counts.claims += each->state->claims;
+    counts.undated_events += each->state->undated;
+    counts.participations += each->state->participations;
   }
   // Ids of one kind: those of texts stand under their own table.
   const auto distinct = [&](char letter, Table table) -> Result<std::uint64_t> {
     std::vector<std::uint64_t> ids;
     for (const auto& [number, each] : catalog_->segments) {
-      const auto here = segment(each).ids(letter);
+      const auto here = segment(number).ids(letter);
       if (!here) return here.error();
       ids.insert(ids.end(), here->begin(), here->end());
     }
@@ -219,9 +229,9 @@ Result<std::optional<Record>> record_under(const GraphStore& store, EventId id) 
   const auto found = rows->find(id);
   if (!found) return found.error();
   if (!*found) return std::optional<Record>();
-  auto record = rows->record((*found)->place);
-  if (!record) return record.error();
-  return std::optional(*std::move(record));
+  auto row = rows->record((*found)->place);
+  if (!row) return row.error();
+  return std::optional(std::move(row->record));
 }
 
 Result<std::optional<DocumentSummary>> record_summary(const GraphStore& store, std::string_view id) {
@@ -230,11 +240,11 @@ Result<std::optional<DocumentSummary>> record_summary(const GraphStore& store, s
   const auto found = rows->find(record_event(id));
   if (!found) return found.error();
   if (!*found) return std::optional<DocumentSummary>();
-  const auto record = rows->record((*found)->place);
-  if (!record) return record.error();
-  const Document& document = record->document;
+  const auto row = rows->record((*found)->place);
+  if (!row) return row.error();
+  const Document& document = row->record.document;
   const Catalog& catalog = rows->catalog();
-  const auto import = catalog.imports.find(catalog.segments.at((*found)->place.segment).info.import);
+  const auto import = catalog.imports.find(row->import);
   return std::optional(
       DocumentSummary{.id = document.id,
                       .title = document.title,
@@ -253,11 +263,16 @@ Result<std::shared_ptr<const store::Catalog>> StoreAccess::catalog(const GraphSt
   GraphStore::Body& body = *store.body_;
   const std::lock_guard lock(body.mutex);
   if (!body.catalog) {
-    auto read = store::read_catalog(*body.kv);
+    auto read = store::read_catalog(*body.kv, body.options.memory);
     if (!read) return read.error();
     body.catalog = std::make_shared<const store::Catalog>(*std::move(read));
   }
   return body.catalog;
+}
+
+void StoreAccess::set_catalog(const GraphStore& store, store::Catalog catalog) {
+  const std::lock_guard lock(store.body_->mutex);
+  store.body_->catalog = std::make_shared<const store::Catalog>(std::move(catalog));
 }
 
 void StoreAccess::forget_catalog(const GraphStore& store) {
@@ -272,6 +287,35 @@ Result<std::optional<Actor>> actor_of_all_sources(const GraphStore& store, Actor
   const auto rows = store::records_of(store);
   if (!rows) return rows.error();
   return rows->actor(id, *std::move(of_texts));
+}
+
+Result<std::optional<std::vector<Place>>> GraphStore::all_places() const {
+  std::map<PlaceId, Place> places;
+  std::optional<Error> wrong;
+  const Status walked = store::walk(*body_->kv, store::Space::records, store::prefix_of(store::Table::place),
+                                    [&](std::string_view, std::string_view value) {
+                                      auto place = store::decode<Place>(value);
+                                      if (place)
+                                        places[place->id] = *place;
+                                      else
+                                        wrong = place.error();
+                                      return !wrong;
+                                    });
+  if (!walked) return walked.error();
+  if (wrong) return *wrong;
+  const auto records = store::records_of(*this);
+  if (!records) return records.error();
+  const auto ids = records->place_ids();
+  if (!ids) return ids.error();
+  for (const std::uint64_t id : *ids) {
+    if (places.contains(PlaceId{id})) continue;
+    auto place = records->place(PlaceId{id}, std::nullopt);
+    if (!place) return place.error();
+    if (*place) places[PlaceId{id}] = **std::move(place);
+  }
+  std::vector<Place> all;
+  for (auto& [id, place] : places) all.push_back(std::move(place));
+  return std::optional(std::move(all));
 }
 
 Result<std::vector<std::string>> GraphStore::records_named(std::string_view text) const {

@@ -40,7 +40,7 @@ class Records {
     RowFate fate = RowFate::event;
   };
   Result<std::optional<Found>> find(EventId id) const;
-  Result<Record> record(RowPlace place) const;
+  Result<ImportedRecord> record(RowPlace place) const;
   // The other row of its event, if any.
   Result<std::optional<MirrorRow>> partner(const Found& found) const;
   Result<std::optional<Event>> event(EventId id) const;
@@ -52,6 +52,8 @@ class Records {
   std::unique_ptr<EventCursor> rows(Axis axis, std::uint64_t key, Instant before) const;
   Result<std::optional<Actor>> actor(ActorId id, std::optional<Actor> of_texts) const;
   Result<std::optional<Place>> place(PlaceId id, std::optional<Place> of_texts) const;
+  // Of the rows' places; ascending.
+  Result<std::vector<std::uint64_t>> place_ids() const;
   // Ids of actors ('w') or places ('v') with all these words in their names.
   Result<std::vector<std::uint64_t>> ids_under_all(char letter, const std::vector<std::string>& words) const;
   // Events under a stem, with the weight.
@@ -63,8 +65,7 @@ class Records {
   const Catalog& catalog() const { return *catalog_; }
 
  private:
-  Segment segment(const Catalog::Entry& entry) const { return Segment(kv_, entry.info, catalog_->cache.get()); }
-  const Catalog::Entry& entry(std::uint32_t number) const { return catalog_->segments.at(number); }
+  Segment segment(std::uint32_t number) const { return catalog_->segment(number, kv_); }
 
   const OrderedKv& kv_;
   std::shared_ptr<const Catalog> catalog_;

@@ -38,7 +38,7 @@ Status known_layout(const OrderedKv& kv, const fs::path& folder, std::vector<std
 
 Status mend_files(const fs::path& folder, std::vector<std::string>& lost) {
   const rocksdb::Status mended =
-      rocksdb::RepairDB(folder.string(), database_options(), family_descriptors(std::size_t{8} << 20));
+      rocksdb::RepairDB(folder.string(), database_options(), family_descriptors(StoreOptions{}));
   if (!mended.ok()) return error_of(mended, folder);
   std::error_code ignored;
   for (const auto& file : fs::directory_iterator(folder / "lost", ignored)) {

@@ -90,8 +90,8 @@ rocksdb::Status open_writer(RocksDatabase& base, const StoreOptions& store_optio
   options.create_if_missing = store_options.create;
   options.create_missing_column_families = store_options.create;
   rocksdb::DB* db = nullptr;
-  const rocksdb::Status opened = rocksdb::DB::Open(options, base.folder.string(),
-                                                   family_descriptors(store_options.write_buffer), &base.families, &db);
+  const rocksdb::Status opened =
+      rocksdb::DB::Open(options, base.folder.string(), family_descriptors(store_options), &base.families, &db);
   base.db.reset(db);
   return opened;
 }
@@ -100,8 +100,8 @@ rocksdb::Status open_writer(RocksDatabase& base, const StoreOptions& store_optio
 // gives the newest older state whose files are whole, without a word.)
 rocksdb::Status open_reader(RocksDatabase& base, const StoreOptions& store_options) {
   rocksdb::DB* db = nullptr;
-  const rocksdb::Status opened = rocksdb::DB::OpenForReadOnly(
-      database_options(), base.folder.string(), family_descriptors(store_options.write_buffer), &base.families, &db);
+  const rocksdb::Status opened = rocksdb::DB::OpenForReadOnly(database_options(), base.folder.string(),
+                                                              family_descriptors(store_options), &base.families, &db);
   base.db.reset(db);
   return opened;
 }
@@ -110,9 +110,8 @@ rocksdb::Status open_reader(RocksDatabase& base, const StoreOptions& store_optio
 rocksdb::Status open_follower(RocksDatabase& base, const StoreOptions& store_options) {
   const auto unused = std::filesystem::temp_directory_path() / fmt::format("forewhen-reader-{}", getpid());
   rocksdb::DB* db = nullptr;
-  const rocksdb::Status opened =
-      rocksdb::DB::OpenAsSecondary(database_options(), base.folder.string(), unused.string(),
-                                   family_descriptors(store_options.write_buffer), &base.families, &db);
+  const rocksdb::Status opened = rocksdb::DB::OpenAsSecondary(database_options(), base.folder.string(), unused.string(),
+                                                              family_descriptors(store_options), &base.families, &db);
   base.db.reset(db);
   return opened;
 }

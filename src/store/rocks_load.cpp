@@ -25,7 +25,7 @@ std::size_t size_of(const std::vector<KvWrite>& writes) {
 
 Status RocksKv::load(const std::vector<KvWrite>& sorted) {
   if (size_of(sorted) < kWorthFiles) return commit(sorted);
-  const auto families = family_descriptors(0);
+  const auto families = family_descriptors(StoreOptions{});
   std::vector<rocksdb::IngestExternalFileArg> files;
   const auto forget = [&files] {
     std::error_code ignored;

@@ -2,12 +2,14 @@
 #include "forewhen/store/salvage.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <chrono>
 #include <map>
 #include <set>
 
 #include "store/body.h"
+#include "store/records.h"
 #include "store/rocks_damaged.h"
 #include "store/rocks_kv.h"
 #include "store/walk_readable.h"
@@ -35,12 +37,15 @@ class Salvage::State {
   }
   Result<SalvagedDocument> document(const std::string& id);
   std::set<std::string> document_ids();
+  void find_rows();
   Result<std::uint64_t> import(const ImportInfo& info, GraphStore& to);
 
   std::unique_ptr<GraphStore> graph_;
   const store::OrderedKv& kv_;
   std::vector<std::string> lost_;
-  std::map<std::uint32_t, std::vector<store::SegmentInfo>> segments_;  // by import
+  // What is left of data sets: segments, and by import the rows of them that can be read.
+  std::vector<store::SegmentInfo> segments_;
+  std::map<std::uint32_t, std::vector<store::RowPlace>> rows_;
 };
 
 Result<SalvagedDocument> Salvage::State::document(const std::string& id) {
@@ -117,7 +122,7 @@ Result<std::uint64_t> Salvage::State::data_sets(GraphStore& to) {
                           [&](std::string_view, std::string_view value) {
                             auto info = store::decode_info(value);
                             if (info)
-                              segments_[info->import].push_back(*std::move(info));
+                              segments_.push_back(*std::move(info));
                             else
                               lose("a segment of data sets: its description does not decode");
                             return true;
@@ -133,7 +138,8 @@ Result<std::uint64_t> Salvage::State::data_sets(GraphStore& to) {
                             return true;
                           }),
             "imports");
-  for (const auto& [number, segments] : segments_) imports.try_emplace(number).first->second.number = number;
+  find_rows();
+  for (const auto& [number, rows] : rows_) imports.try_emplace(number).first->second.number = number;
   std::uint64_t rows = 0;
   for (const auto& [number, info] : imports) {
     const auto imported = import(info, to);
@@ -143,6 +149,25 @@ Result<std::uint64_t> Salvage::State::data_sets(GraphStore& to) {
   return rows;
 }
 
+void Salvage::State::find_rows() {
+  store::SegmentMemory memory;
+  store::SegmentCache cache(0);
+  for (std::uint32_t i = 0; i < segments_.size(); ++i) {
+    const store::Segment from(kv_, segments_[i], memory, cache);
+    std::uint64_t unreadable = 0;
+    for (std::uint32_t row = 0; row < segments_[i].rows; ++row) {
+      const auto record = from.record(row);
+      if (record)
+        rows_[record->import].push_back({i, row});
+      else
+        ++unreadable;
+    }
+    if (unreadable > 0)
+      lose(fmt::format("{} of {} rows of a segment of imports {}", unreadable, segments_[i].rows,
+                       fmt::join(segments_[i].imports, ", ")));
+  }
+}
+
 Result<std::uint64_t> Salvage::State::import(const ImportInfo& info, GraphStore& to) {
   ImportInfo same;
   same.number = info.number;
@@ -150,20 +175,16 @@ Result<std::uint64_t> Salvage::State::import(const ImportInfo& info, GraphStore&
   same.format = info.format;
   same.files = info.files;
   RecordImport import(to, same);
+  store::SegmentMemory memory;  // of none: rows are read whole, without their indexes
+  store::SegmentCache cache(0);
+  std::optional<store::Segment> from;
   std::uint64_t rows = 0;
-  for (const store::SegmentInfo& segment : segments_[info.number]) {
-    const store::Segment from(kv_, segment);
-    std::uint64_t unreadable = 0;
-    for (std::uint32_t row = 0; row < segment.rows; ++row) {
-      const auto record = from.record(row);
-      if (!record) {
-        ++unreadable;
-        continue;
-      }
-      ++rows;
-      if (Status done = import.add(*record); !done) return done.error();
-    }
-    if (unreadable > 0) lose(fmt::format("{} of {} rows of import {}", unreadable, segment.rows, info.number));
+  for (const auto& [segment, row] : rows_[info.number]) {
+    if (!from || &from->info() != &segments_[segment]) from.emplace(kv_, segments_[segment], memory, cache);
+    const auto record = from->record(row);
+    if (!record) return record.error();  // it was read before
+    ++rows;
+    if (Status done = import.add(record->record); !done) return done.error();
   }
   const auto done = import.finish();
   if (!done) return done.error();

@@ -2,9 +2,11 @@
 #include "store/segment.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "store/body.h"
 #include "store/bytes.h"
+#include "store/word_lists.h"
 
 namespace forewhen::store {
 
@@ -35,110 +37,208 @@ RowFate SegmentState::fate(std::uint32_t row) const {
   return at != fates.end() && at->first == row ? static_cast<RowFate>(at->second) : RowFate::event;
 }
 
-Result<std::vector<RowKey>> Segment::find(EventId event) const {
-  std::vector<RowKey> found, keys;
-  const std::string prefix = segment_key(info_.number, 'i');
-  std::string target = prefix;
-  append_be64(target, event.value);
-  const auto rows = kv_.cursor(Space::index);
-  for (rows->seek(target); rows->valid() && rows->key().starts_with(prefix); rows->next()) {
-    if (!decode_keys(rows->value(), keys)) return damaged(*this, "the index by id");
-    for (const RowKey& key : keys) {
-      if (key.event == event) found.push_back(key);
-    }
-    if (keys.empty() || keys.back().event > event) return found;
-  }
-  if (const Status status = rows->status(); !rows->valid() && !status) return status.error();
-  return found;
-}
-
-Result<Record> Segment::record(std::uint32_t row) const {
-  std::string key = segment_key(info_.number, 'r');
-  append_be32(key, static_cast<std::uint32_t>(row / kRowsPerBody));
-  const auto chunk = kv_.get(Space::text, key);
-  if (!chunk) return chunk.error();
-  const auto bytes = *chunk ? unpack(**chunk, row % kRowsPerBody) : std::nullopt;
-  if (!bytes) return damaged(*this, "a row");
-  return decode_record_body(*bytes);
+bool comes_first(const RowKey& a, const RowKey& b) {
+  return std::tie(a.event, a.version, a.content, a.import) < std::tie(b.event, b.version, b.content, b.import);
 }
 
 namespace {
 
-Result<EventRow> read_facts(const Segment& segment, std::string_view chunk, std::uint32_t row) {
-  const auto bytes = unpack(chunk, row % kRowsPerFacts);
-  if (!bytes || bytes->size() < 16) return damaged(segment, "a covering row");
-  ByteReader in(bytes->substr(0, 16));
-  const EventId event{in.be64()};
-  const Instant start(seconds(static_cast<std::int64_t>(in.be64())));
-  return decode_row(event, start, bytes->substr(16));
-}
-
-std::string facts_key(std::uint32_t segment, std::uint32_t chunk) {
-  std::string key = segment_key(segment, 'f');
+std::string chunk_key(std::uint32_t segment, char letter, std::uint32_t chunk) {
+  std::string key = segment_key(segment, letter);
   append_be32(key, chunk);
   return key;
 }
 
+bool decode_ids(std::string_view bytes, std::vector<std::uint64_t>& ids) {
+  ByteReader in(bytes);
+  while (in.ok() && !in.at_end()) ids.push_back(in.be64());
+  return in.ok();
+}
+
 }  // namespace
 
-Result<std::shared_ptr<const CachedPiece>> Segment::chunk_of(std::uint32_t chunk) const {
-  const SegmentCache::Key key{info_.number, 'f', chunk};
-  if (auto known = cache_ ? cache_->find(key) : nullptr) return known;
-  auto bytes = kv_.get(Space::time, facts_key(info_.number, chunk));
+Result<Segment::Piece> Segment::piece(Space space, char letter, std::uint32_t chunk) const {
+  const SegmentCache::Key key{info_.number, chunk, letter};
+  if (Piece known = cache_.find(key)) return known;
+  const auto bytes = kv_.get(space, chunk_key(info_.number, letter, chunk));
   if (!bytes) return bytes.error();
-  CachedPiece piece{bytes->value_or(""), {}};
-  return cache_ ? cache_->keep(key, std::move(piece)) : std::make_shared<const CachedPiece>(std::move(piece));
+  CachedPiece piece;
+  if (!*bytes || !(letter == 'e' ? decode_ids(**bytes, piece.ids) : decode(**bytes, piece.cover)))
+    return damaged(*this, letter == 'e' ? "a value of ids" : "a value of covering rows");
+  return cache_.keep(key, std::move(piece));
+}
+
+template <class T, class Decode>
+Result<const T*> Segment::whole(ReadOnce<T>& once, char letter, Decode decode) const {
+  return once.get([&]() -> Result<T> {
+    const auto bytes = kv_.get(Space::index, segment_key(info_.number, letter));
+    if (!bytes) return bytes.error();
+    T value;
+    if (!*bytes || !decode(**bytes, value))
+      return damaged(*this, letter == 'd' ? "the directory" : "the filter of ids");
+    return value;
+  });
+}
+
+Result<const SegmentDirectory*> Segment::directory() const {
+  return whole(memory_.directory, 'd', [](std::string_view bytes, SegmentDirectory& to) { return decode(bytes, to); });
+}
+
+Result<const IdFilter*> Segment::filter() const {
+  return whole(memory_.filter, 'b', [](std::string_view bytes, IdFilter& to) { return to.decode(bytes); });
+}
+
+Result<std::vector<RowKey>> Segment::find(EventId event) const {
+  std::vector<RowKey> found, keys;
+  const auto ids = filter();
+  if (!ids) return ids.error();
+  if (!(*ids)->may_have(event.value)) return found;
+  const auto where = directory();
+  if (!where) return where.error();
+  const auto& last_ids = (*where)->last_ids;
+  auto chunk =
+      static_cast<std::uint32_t>(std::lower_bound(last_ids.begin(), last_ids.end(), event.value) - last_ids.begin());
+  for (; chunk < last_ids.size(); ++chunk) {
+    const auto bytes = kv_.get(Space::index, chunk_key(info_.number, 'i', chunk));
+    if (!bytes) return bytes.error();
+    if (!*bytes) return damaged(*this, "the index by id");
+    if (!has_key(**bytes, event)) return found;
+    if (!decode_keys(**bytes, keys)) return damaged(*this, "the index by id");
+    for (const RowKey& key : keys) {
+      if (key.event == event) found.push_back(key);
+    }
+    if (last_ids[chunk] > event.value) return found;
+  }
+  return found;
+}
+
+Result<ImportedRecord> Segment::record(std::uint32_t row) const {
+  const auto chunk = static_cast<std::uint32_t>(row / kRowsPerBody);
+  if (bodies_are_ != chunk) {
+    auto read = kv_.get(Space::text, chunk_key(info_.number, 'r', chunk));
+    if (!read) return read.error();
+    bodies_ = std::move(*read).value_or("");
+    bodies_are_ = chunk;
+  }
+  const auto bytes = unpack(bodies_, row % kRowsPerBody);
+  if (!bytes) return damaged(*this, "a row");
+  return decode_imported(*bytes);
+}
+
+Status Segment::each_record(const std::function<bool(std::uint32_t, const ImportedRecord&)>& visit) const {
+  for (std::uint32_t row = 0; row < info_.rows; ++row) {
+    const auto read = record(row);
+    if (!read) return read.error();
+    if (!visit(row, *read)) return Done{};
+  }
+  return Done{};
+}
+
+Result<const CoverChunk*> Segment::cover_at(char letter, std::uint32_t position) const {
+  const std::pair wanted(letter, static_cast<std::uint32_t>(position / kRowsPerCover));
+  if (!cover_ || cover_is_ != wanted) {
+    auto read = piece(Space::time, letter, wanted.second);
+    if (!read) return read.error();
+    cover_ = *std::move(read);
+    cover_is_ = wanted;
+  }
+  if (position % kRowsPerCover >= cover_->cover.rows.size()) return damaged(*this, "a covering row");
+  return &cover_->cover;
+}
+
+Result<EventId> Segment::id_of(std::uint32_t row) const {
+  const std::pair wanted('e', static_cast<std::uint32_t>(row / kIdsPerValue));
+  if (!ids_ || ids_is_ != wanted) {
+    auto read = piece(Space::time, 'e', wanted.second);
+    if (!read) return read.error();
+    ids_ = *std::move(read);
+    ids_is_ = wanted;
+  }
+  if (row % kIdsPerValue >= ids_->ids.size()) return damaged(*this, "the id of a row");
+  return EventId{ids_->ids[row % kIdsPerValue]};
+}
+
+Result<EventRow> Segment::row_of(const CoverChunk& chunk, std::size_t at) const {
+  const CoverRow& cover = chunk.rows[at];
+  const auto id = id_of(cover.row);
+  if (!id) return id.error();
+  const auto where = directory();
+  if (!where) return where.error();
+  EventRow row;
+  row.event = *id;
+  row.bounds = cover.bounds;
+  row.type = cover.type, row.modality = cover.modality, row.polarity = cover.polarity;
+  const auto actors = chunk.actors_of(at);
+  const auto& actor_ids = (*where)->actors.ids;
+  const auto& place_ids = (*where)->places.ids;
+  row.actors.reserve(actors.size());
+  for (const std::uint32_t number : actors) {
+    if (number >= actor_ids.size()) return damaged(*this, "an actor of a covering row");
+    row.actors.push_back(ActorId{actor_ids[number]});
+  }
+  if (cover.place == kNoNumber) return row;
+  if (cover.place >= place_ids.size()) return damaged(*this, "the place of a covering row");
+  row.place = PlaceId{place_ids[cover.place]};
+  return row;
 }
 
 Result<EventRow> Segment::facts(std::uint32_t row) const {
-  const auto chunk = static_cast<std::uint32_t>(row / kRowsPerFacts);
-  if (chunk_ != chunk) {
-    auto read = chunk_of(chunk);
-    if (!read) return read.error();
-    chunk_bytes_ = *std::move(read);
-    chunk_ = chunk;
+  const auto chunk = cover_at('f', row);
+  if (!chunk) return chunk.error();
+  return row_of(**chunk, row % kRowsPerCover);
+}
+
+Result<Segment::RowList> Segment::begin_before(RowList list, Instant before) const {
+  while (list.at < list.end) {
+    const auto chunk = cover_at(list.letter, list.at);
+    if (!chunk) return chunk.error();
+    const auto& rows = (*chunk)->rows;
+    const std::uint32_t base = list.at - static_cast<std::uint32_t>(list.at % kRowsPerCover);
+    const auto end = std::min<std::size_t>(rows.size(), list.end - base);
+    const auto at =
+        std::partition_point(rows.begin() + (list.at - base), rows.begin() + static_cast<std::ptrdiff_t>(end),
+                             [&](const CoverRow& row) { return row.bounds.earliest_start >= before; });
+    list.at = base + static_cast<std::uint32_t>(at - rows.begin());
+    if (list.at < base + end) break;
   }
-  return read_facts(*this, chunk_bytes_->bytes, row);
+  return list;
 }
 
-Result<std::shared_ptr<const CachedPiece>> Segment::rows_of(char letter, std::uint64_t owner) const {
-  const SegmentCache::Key key{info_.number, letter, owner};
-  if (auto known = cache_ ? cache_->find(key) : nullptr) return known;
-  std::string prefix = segment_key(info_.number, letter);
-  append_be64(prefix, owner);
-  CachedPiece piece;
-  bool sound = true;
-  const Status walked = walk(kv_, Space::time, prefix, [&](std::string_view, std::string_view value) {
-    ByteReader in(value);
-    std::uint32_t row = 0;
-    while (in.ok() && !in.at_end()) piece.rows.push_back(row += static_cast<std::uint32_t>(in.varint()));
-    return sound = in.ok();
-  });
-  if (!walked) return walked.error();
-  if (!sound) return damaged(*this, "a list of rows");
-  return cache_ ? cache_->keep(key, std::move(piece)) : std::make_shared<const CachedPiece>(std::move(piece));
+std::uint32_t duration_class(const Bounds& bounds) {
+  std::uint32_t which = 0;
+  if (is_open(bounds.earliest_start) || is_open(bounds.latest_end)) return kPlaceLists - 1;
+  const std::int64_t lasts = (bounds.latest_end - bounds.earliest_start).count();
+  while (which + 1 < kPlaceLists && lasts > kDurationClasses[which]) ++which;
+  return which;
 }
 
-Result<std::uint32_t> Segment::first_before(Instant before) const {
-  // The first chunk whose first row starts early enough; the row sought is in it or in the one before.
-  const auto later =
+Result<Segment::RowList> Segment::list(Axis axis, std::uint64_t owner, std::uint32_t which, Instant before) const {
+  // The first value of all rows that begins early enough; the first row sought is in it or in the one before.
+  const auto early =
       std::partition_point(info_.starts.begin(), info_.starts.end(), [&](Instant start) { return start >= before; });
-  if (later == info_.starts.begin()) return std::uint32_t{0};
-  const auto chunk = static_cast<std::uint32_t>(later - info_.starts.begin() - 1);
-  std::uint32_t low = chunk * kRowsPerFacts;
-  std::uint32_t high = static_cast<std::uint32_t>(std::min<std::uint64_t>(low + kRowsPerFacts, info_.rows));
-  const auto read = chunk_of(chunk);
-  if (!read) return read.error();
-  while (low < high) {
-    const std::uint32_t middle = low + (high - low) / 2;
-    const auto row = read_facts(*this, (*read)->bytes, middle);
-    if (!row) return row.error();
-    if (row->bounds.earliest_start >= before)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  const auto first = early == info_.starts.begin()
+                         ? std::uint32_t{0}
+                         : static_cast<std::uint32_t>((early - info_.starts.begin() - 1) * kRowsPerCover);
+  if (axis == Axis::all) return begin_before({'f', first, static_cast<std::uint32_t>(info_.rows)}, before);
+  const auto where = directory();
+  if (!where) return where.error();
+  const OwnerLists& lists = axis == Axis::actor ? (*where)->actors : (*where)->places;
+  RowList list{axis == Axis::actor ? 'A' : 'P', 0, 0};
+  const auto number = lists.number_of(owner);
+  if (!number || which >= lists.lists_each) return list;
+  const std::size_t here = std::size_t{*number} * lists.lists_each + which;
+  if (lists.last_rows[here] < first) return list;
+  list.at = lists.begins[here], list.end = lists.begins[here + 1];
+  if (list.at == list.end) return list;
+  // The last value of the list that begins with a row not after that one, or the first value.
+  const auto& firsts = lists.first_rows;
+  const std::size_t begin = list.at / kRowsPerCover + 1, end = (list.end - 1) / kRowsPerCover + 1;
+  if (end > firsts.size()) return damaged(*this, "the directory");
+  const auto later = std::upper_bound(firsts.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      firsts.begin() + static_cast<std::ptrdiff_t>(end), first);
+  const auto chunk = static_cast<std::uint32_t>(later - firsts.begin() - 1);
+  list.at = std::max(list.at, static_cast<std::uint32_t>(chunk * kRowsPerCover));
+  return begin_before(list, before);
 }
 
 Result<std::vector<MirrorKey>> Segment::mirrors(std::uint64_t mirror) const {
@@ -181,71 +281,73 @@ Status Segment::each_mirror(const std::function<bool(const MirrorKey&)>& visit) 
 }
 
 Result<std::vector<std::pair<std::uint32_t, int>>> Segment::rows_under(const std::string& stem) const {
+  std::vector<std::uint64_t> numbers;  // row * 2, and 1 for the lighter weight
+  const auto sound = read_word(kv_, segment_key(info_.number, 's'), stem, numbers);
+  if (!sound) return sound.error();
+  if (!*sound) return damaged(*this, "the list of a stem");
   std::vector<std::pair<std::uint32_t, int>> found;
-  std::string prefix = segment_key(info_.number, 's');
-  append_closed(prefix, stem);
-  bool sound = true;
-  const Status walked = walk(kv_, Space::index, prefix, [&](auto, std::string_view value) {
-    ByteReader in(value);
-    std::uint32_t row = 0;
-    while (in.ok() && !in.at_end()) {
-      const std::uint64_t number = in.varint();  // distance * 2, and 1 for the lighter weight
-      row += static_cast<std::uint32_t>(number >> 1);
-      found.emplace_back(row, number & 1 ? 1 : 3);
-    }
-    return sound = in.ok();
-  });
-  if (!walked) return walked.error();
-  if (!sound) return damaged(*this, "a list of a stem");
+  found.reserve(numbers.size());
+  for (const std::uint64_t number : numbers)
+    found.emplace_back(static_cast<std::uint32_t>(number >> 1), number & 1 ? 1 : 3);
   return found;
 }
 
-Result<std::optional<Actor>> Segment::actor(ActorId id) const {
-  std::string key = segment_key(info_.number, 'a');
-  append_be64(key, id.value);
-  const auto bytes = kv_.get(Space::records, key);
+Result<std::optional<std::string>> Segment::packed(char letter, std::uint32_t number) const {
+  const auto bytes =
+      kv_.get(Space::records, chunk_key(info_.number, letter, static_cast<std::uint32_t>(number / kRowsPerBody)));
   if (!bytes) return bytes.error();
-  if (!*bytes) return std::optional<Actor>();
+  const auto piece = *bytes ? unpack(**bytes, number % kRowsPerBody) : std::nullopt;
+  if (!piece) return damaged(*this, "a name");
+  return std::optional(std::string(*piece));
+}
+
+Result<std::optional<Actor>> Segment::actor(ActorId id) const {
+  const auto where = directory();
+  if (!where) return where.error();
+  const auto number = (*where)->actors.number_of(id.value);
+  if (!number) return std::optional<Actor>();
+  const auto bytes = packed('a', *number);
+  if (!bytes) return bytes.error();
   auto actor = decode_folded(**bytes);
   if (!actor) return actor.error();
   return std::optional(*std::move(actor));
 }
 
 Result<std::optional<Place>> Segment::place(PlaceId id) const {
-  std::string key = segment_key(info_.number, 'p');
-  append_be64(key, id.value);
-  return find_record<Place>(kv_, key, "place " + to_string(id));
+  const auto where = directory();
+  if (!where) return where.error();
+  const auto number = (*where)->places.number_of(id.value);
+  if (!number) return std::optional<Place>();
+  const auto bytes = packed('p', *number);
+  if (!bytes) return bytes.error();
+  auto place = decode<Place>(**bytes);
+  if (!place) return about(place.error(), "place " + to_string(id));
+  return std::optional(*std::move(place));
 }
-
-namespace {
-
-Result<std::vector<std::uint64_t>> ids_under(const Segment& segment, Space space, const std::string& prefix) {
-  std::vector<std::uint64_t> ids;
-  bool sound = true;
-  const Status walked = walk(segment.kv(), space, prefix, [&](std::string_view key, auto) {
-    ByteReader in(key.substr(prefix.size()));
-    ids.push_back(in.be64());
-    return sound = in.ok() && in.at_end();
-  });
-  if (!walked) return walked.error();
-  if (!sound) return damaged(segment, "a key");
-  return ids;
-}
-
-}  // namespace
 
 Result<std::vector<std::uint64_t>> Segment::ids_under_word(char letter, std::string_view word) const {
-  std::string prefix = segment_key(info_.number, letter);
-  append_closed(prefix, word);
-  return ids_under(*this, Space::index, prefix);
+  const auto where = directory();
+  if (!where) return where.error();
+  const auto& ids = letter == 'w' ? (*where)->actors.ids : (*where)->places.ids;
+  std::vector<std::uint64_t> numbers;
+  const auto sound = read_word(kv_, segment_key(info_.number, letter), word, numbers);
+  if (!sound) return sound.error();
+  for (std::uint64_t& number : numbers) {
+    if (!*sound || number >= ids.size()) return damaged(*this, "the index of names");
+    number = ids[number];
+  }
+  return numbers;
 }
 
 Result<std::vector<std::uint64_t>> Segment::ids(char letter) const {
-  return ids_under(*this, Space::records, segment_key(info_.number, letter));
+  const auto where = directory();
+  if (!where) return where.error();
+  return letter == 'a' ? (*where)->actors.ids : (*where)->places.ids;
 }
 
-Result<Catalog> read_catalog(const OrderedKv& kv) {
+Result<Catalog> read_catalog(const OrderedKv& kv, std::size_t memory) {
   Catalog catalog;
+  catalog.cache = std::make_shared<SegmentCache>(memory / 8 * 3);
   std::optional<Error> wrong;
   const auto each = [&](Table table, auto take) -> Status {
     const Status walked = walk(kv, Space::records, prefix_of(table), [&](std::string_view, std::string_view value) {
@@ -255,20 +357,23 @@ Result<Catalog> read_catalog(const OrderedKv& kv) {
     if (wrong) return *wrong;
     return walked;
   };
+  std::vector<SegmentInfo> infos;
   Status done = each(Table::segment_info, [&](std::string_view value) {
     auto info = decode_info(value);
     if (!info)
       wrong = info.error();
     else
-      catalog.segments[info->number].info = *std::move(info);
+      infos.push_back(*std::move(info));
   });
   if (!done) return done.error();
-  for (auto& [number, entry] : catalog.segments) {
-    const auto bytes = kv.get(Space::records, segment_state_key(number));
+  for (SegmentInfo& info : infos) {
+    const auto bytes = kv.get(Space::records, segment_state_key(info.number));
     if (!bytes) return bytes.error();
     auto state = decode_state(bytes->value_or(""));
     if (!state) return state.error();
-    entry.state = *std::move(state);
+    const std::uint32_t number = info.number;
+    catalog.segments[number] = std::make_shared<Catalog::Entry>(
+        Catalog::Entry{std::move(info), std::make_shared<SegmentState>(*std::move(state))});
   }
   done = each(Table::import, [&](std::string_view value) {
     auto info = decode_import(value);
@@ -278,6 +383,10 @@ Result<Catalog> read_catalog(const OrderedKv& kv) {
       catalog.imports[info->number] = *std::move(info);
   });
   if (!done) return done.error();
+  const auto texts = kv.cursor(Space::time);
+  texts->seek(prefix_of(Table::by_time));
+  catalog.has_texts = texts->valid() && texts->key().starts_with(prefix_of(Table::by_time));
+  if (const Status status = texts->status(); !texts->valid() && !status) return status.error();
   return catalog;
 }
 

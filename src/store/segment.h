@@ -5,18 +5,22 @@
 // overtaken by newer versions, taken back, or the mirror of another) stands beside it in one small record.
 //
 // Keys are 'G', the segment (4 bytes), a letter and:
-//   records  a ID       actor as this segment's rows give it     p ID       place
-//   text     r CHUNK    kRowsPerBody rows whole
-//   time     f CHUNK    kRowsPerFacts covering rows              A ID LAST  rows of an actor up to row LAST; P of a
-//   place index    i LAST     rows by event id up to id LAST           x LAST LAST-ID  rows by mirror number
-//            s STEM 00 00 LAST  rows under a stem up to row LAST w WORD 00 00 ID  actors; v places
+//   records  a CHUNK   kRowsPerBody actors as this segment's rows give them, by number    p CHUNK  places
+//   text     r CHUNK   kRowsPerBody rows whole
+//   time     f CHUNK   kRowsPerCover covering rows (segment_cover.h) of all; A and P of the lists of actors and places
+//            e CHUNK   kIdsPerValue event ids, by row
+//   index    d         what is where (segment_directory.h)     b  which ids may be there (id_filter.h)
+//            i CHUNK   rows by event id                        x LAST LAST-ID  rows by mirror number
+//            s w v     words (word_lists.h): stems with rows, words of names with numbers of actors, of places
 // 'g' and the segment: SegmentInfo. 'h' and the segment: SegmentState. 'i' and the import: ImportInfo.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,21 +28,29 @@
 #include "forewhen/model/event_source.h"
 #include "forewhen/model/record.h"
 #include "forewhen/store/record_import.h"
+#include "store/id_filter.h"
 #include "store/ordered_kv.h"
 #include "store/segment_cache.h"
+#include "store/segment_cover.h"
+#include "store/segment_directory.h"
 
 namespace forewhen::store {
 
-inline constexpr std::size_t kRowsPerBody = 32;    // some 10 KiB, one block
-inline constexpr std::size_t kRowsPerFacts = 128;  // some 5 KiB
-inline constexpr std::size_t kRowsPerList = 1024;
-inline constexpr std::size_t kRowsPerIndex = 128;
+inline constexpr std::size_t kRowsPerBody = 32;   // some 10 KiB, one block
+inline constexpr std::size_t kRowsPerCover = 64;  // some 1 KiB
+// Classes of duration (latest end less earliest start) at places: up to so many seconds, and a last one of all others.
+inline constexpr std::int64_t kDurationClasses[] = {8 * 86400, 64 * 86400};
+inline constexpr std::uint32_t kPlaceLists = 1 + sizeof kDurationClasses / sizeof *kDurationClasses;
+std::uint32_t duration_class(const Bounds& bounds);
+inline constexpr std::size_t kIdsPerValue = 2048;  // 16 KiB, one block
+inline constexpr std::size_t kRowsPerIndex = 64;
 
 struct SegmentInfo {
   std::uint32_t number = 0;
-  std::uint32_t import = 0;
   std::uint64_t rows = 0;
-  std::vector<Instant> starts;  // of the first row of each chunk of facts, newest first
+  std::uint64_t bytes = 0;             // of the rows themselves, before packing
+  std::vector<std::uint32_t> imports;  // whose rows these are; ascending
+  std::vector<Instant> starts;         // of the first row of each value of covering rows, newest first
 
   friend bool operator==(const SegmentInfo&, const SegmentInfo&) = default;
 };
@@ -66,6 +78,7 @@ struct RowKey {
   std::uint64_t content = 0;  // hash of the whole row
   std::uint64_t version = 0;
   std::uint64_t mirror = 0;
+  std::uint32_t import = 0;
   bool deleted = false;
 
   friend bool operator==(const RowKey&, const RowKey&) = default;
@@ -91,29 +104,80 @@ Status note_layout(OrderedKv& kv, bool has_segments, std::vector<KvWrite>& write
 // Takes all keys of a segment away, a piece at a time. REQUIRES: it is not (or no longer) known.
 Status remove_segment_keys(OrderedKv& kv, std::uint32_t segment);
 
+// Of rows with one id the older ones come first.
+bool comes_first(const RowKey& a, const RowKey& b);
+
+// A row with the import that brought it.
+struct ImportedRecord {
+  Record record;
+  std::uint32_t import = 0;
+};
+
+// What is read of a segment once and then stays in memory.
+template <class T>
+class ReadOnce {
+ public:
+  // `read` makes it, the first time only.
+  template <class Read>
+  Result<const T*> get(Read read) {
+    if (const T* known = ready_.load(std::memory_order_acquire)) return known;
+    const std::lock_guard lock(mutex_);
+    if (!value_) {
+      auto made = read();
+      if (!made) return made.error();
+      value_ = std::make_unique<const T>(*std::move(made));
+      ready_.store(value_.get(), std::memory_order_release);
+    }
+    return value_.get();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unique_ptr<const T> value_;
+  std::atomic<const T*> ready_ = nullptr;
+};
+struct SegmentMemory {
+  ReadOnce<SegmentDirectory> directory;
+  ReadOnce<IdFilter> filter;
+};
+
 // Reads one segment. Cheap to make; for one thread.
 class Segment {
  public:
-  // What `cache` holds must be of this very segment.
-  Segment(const OrderedKv& kv, const SegmentInfo& info, SegmentCache* cache = nullptr)
-      : kv_(kv), info_(info), cache_(cache) {}
+  // What `memory` and `cache` hold must be of this very segment; all outlive this.
+  Segment(const OrderedKv& kv, const SegmentInfo& info, SegmentMemory& memory, SegmentCache& cache)
+      : kv_(kv), info_(info), memory_(memory), cache_(cache) {}
 
+  // Which ids may be there.
+  Result<const IdFilter*> filter() const;
   // All rows of that id, oldest version first.
   Result<std::vector<RowKey>> find(EventId event) const;
-  Result<Record> record(std::uint32_t row) const;
+  Result<ImportedRecord> record(std::uint32_t row) const;
   Result<EventRow> facts(std::uint32_t row) const;
-  // Rows of an actor ('A') or place ('P'), ascending.
-  Result<std::shared_ptr<const CachedPiece>> rows_of(char letter, std::uint64_t owner) const;
-  // The first row that starts before `before`; info.rows when none does.
-  Result<std::uint32_t> first_before(Instant before) const;
+  Result<EventId> id_of(std::uint32_t row) const;
+  // How many lists an actor or place has; together they are its rows.
+  static std::uint32_t lists_of(Axis axis) { return axis == Axis::place ? kPlaceLists : 1; }
+  // One list of rows of all, of an actor or of a place that start before `before`: positions in the values under a
+  // letter.
+  struct RowList {
+    char letter = 'f';
+    std::uint32_t at = 0, end = 0;
+  };
+  Result<RowList> list(Axis axis, std::uint64_t owner, std::uint32_t which, Instant before) const;
+  // The value that a position lies in, at position % kRowsPerCover. Until the next call.
+  Result<const CoverChunk*> cover_at(char letter, std::uint32_t position) const;
+  Result<EventRow> row_of(const CoverChunk& chunk, std::size_t at) const;
   // All rows with that mirror number.
   Result<std::vector<MirrorKey>> mirrors(std::uint64_t mirror) const;
+  // By number; visit returns false to stop. corrupt: a row is missing or does not decode.
+  Status each_record(const std::function<bool(std::uint32_t, const ImportedRecord&)>& visit) const;
   // In ascending order; visit returns false to stop.
   Status each_key(const std::function<bool(const RowKey&)>& visit) const;
   Status each_mirror(const std::function<bool(const MirrorKey&)>& visit) const;
   Result<std::vector<std::pair<std::uint32_t, int>>> rows_under(const std::string& stem) const;
   Result<std::optional<Actor>> actor(ActorId id) const;
   Result<std::optional<Place>> place(PlaceId id) const;
+  // Ids of actors ('w') or places ('v'), ascending.
   Result<std::vector<std::uint64_t>> ids_under_word(char letter, std::string_view word) const;
   // Ids of all actors ('a') or places ('p'), ascending.
   Result<std::vector<std::uint64_t>> ids(char letter) const;
@@ -122,33 +186,53 @@ class Segment {
   const OrderedKv& kv() const { return kv_; }
 
  private:
+  using Piece = SegmentCache::Piece;
+  // Moves on to the first row that starts early enough.
+  Result<RowList> begin_before(RowList list, Instant before) const;
+  Result<Piece> piece(Space space, char letter, std::uint32_t chunk) const;
+  Result<const SegmentDirectory*> directory() const;
+  template <class T, class Decode>
+  Result<const T*> whole(ReadOnce<T>& once, char letter, Decode decode) const;
+  Result<std::optional<std::string>> packed(char letter, std::uint32_t number) const;
+
   const OrderedKv& kv_;
   const SegmentInfo& info_;
-  Result<std::shared_ptr<const CachedPiece>> chunk_of(std::uint32_t chunk) const;
-  SegmentCache* cache_;
-  // The chunk of covering rows read last: lists ask for them in ascending order.
-  mutable std::optional<std::uint32_t> chunk_;
-  mutable std::shared_ptr<const CachedPiece> chunk_bytes_;
+  SegmentMemory& memory_;
+  SegmentCache& cache_;
+  // What was read last: lists ask for it again.
+  mutable Piece cover_, ids_;
+  mutable std::pair<char, std::uint32_t> cover_is_, ids_is_;
+  mutable std::string bodies_;
+  mutable std::uint32_t bodies_are_ = kNoNumber;
 };
 
 // All segments as they are at one moment.
 struct Catalog {
   struct Entry {
     SegmentInfo info;
-    SegmentState state;
+    std::shared_ptr<const SegmentState> state;
+    std::shared_ptr<SegmentMemory> memory = std::make_shared<SegmentMemory>();
   };
-  std::shared_ptr<SegmentCache> cache = std::make_shared<SegmentCache>();
-  std::map<std::uint32_t, Entry> segments;
+  std::shared_ptr<SegmentCache> cache;
+  std::map<std::uint32_t, std::shared_ptr<const Entry>> segments;
   std::map<std::uint32_t, ImportInfo> imports;
+  bool has_texts = false;  // events of texts besides; where there are none, lists need not look for them
+
+  Segment segment(std::uint32_t number, const OrderedKv& kv) const {
+    const Entry& entry = *segments.at(number);
+    return Segment(kv, entry.info, *entry.memory, *cache);
+  }
 };
-Result<Catalog> read_catalog(const OrderedKv& kv);
+// `memory`: StoreOptions
+Result<Catalog> read_catalog(const OrderedKv& kv, std::size_t memory);
 
 // Bytes of what lies under segment keys, both directions; corrupt when they do not decode.
 std::string encode(const SegmentInfo& info);
 std::string encode(const SegmentState& state);
 std::string encode(const ImportInfo& info);
+// The row itself, which its content hash is of; stored behind the number of its import.
 std::string encode_record_body(const Record& record);
-Result<Record> decode_record_body(std::string_view bytes);
+Result<ImportedRecord> decode_imported(std::string_view bytes);
 std::string encode_folded(const Actor& actor);
 std::string encode_keys(const RowKey* begin, const RowKey* end);
 std::string encode_mirrors(const MirrorKey* begin, const MirrorKey* end);
@@ -158,6 +242,8 @@ Result<ImportInfo> decode_import(std::string_view bytes);
 Result<Actor> decode_folded(std::string_view bytes);
 // false: damaged
 bool decode_keys(std::string_view bytes, std::vector<RowKey>& keys);
+// Where keys of that id stand in a value, without the rest of it.
+bool has_key(std::string_view bytes, EventId event);
 bool decode_mirrors(std::string_view bytes, std::vector<MirrorKey>& keys);
 
 // A list of pieces with their places, so that one is found without reading the others.

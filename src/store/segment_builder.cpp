@@ -23,10 +23,6 @@ void keep_least(T& kept, const T& other, const T& nothing) {
   if (other != nothing && (kept == nothing || other < kept)) kept = other;
 }
 
-bool by_id(const RowKey& a, const RowKey& b) {
-  return std::tie(a.event, a.version, a.content) < std::tie(b.event, b.version, b.content);
-}
-
 }  // namespace
 
 const std::vector<std::uint32_t>& SegmentBuilder::stems_of(Texts& cache, const std::string& text) {
@@ -88,7 +84,7 @@ void SegmentBuilder::add_participants(Row& row, const Record& record, std::vecto
   for (std::size_t i = 0; i < participants.size(); ++i) {
     Seen& found = seen(participants[i], i < record.sectors.size() ? record.sectors[i] : kNoSectors);
     stems.insert(stems.end(), found.stems.begin(), found.stems.end());
-    if (found.actor == kNone) continue;
+    if (found.actor == kNoNumber) continue;
     numbers.push_back(found.actor);
     if (!found.affiliation || !record.claim.time) continue;
     const Bounds& bounds = record.claim.time->when.bounds;
@@ -126,7 +122,7 @@ void SegmentBuilder::add_place(Row& row, const Record& record, std::vector<std::
       places_[known->second] = place;
     at->second = {known->second, stems_of(phrases_, said.name)};
   }
-  row.place = at->second.place;
+  row.cover.place = at->second.place;
   light.insert(light.end(), at->second.stems.begin(), at->second.stems.end());
 }
 
@@ -141,7 +137,7 @@ void SegmentBuilder::keep_stems(Row& row, std::vector<std::uint32_t>& stems, std
   row.stems.size = static_cast<std::uint32_t>(stem_numbers_.size() - row.stems.begin);
 }
 
-void SegmentBuilder::add(const Record& record) {
+void SegmentBuilder::add(const Record& record, std::uint32_t import) {
   Row row;
   const std::string body = encode_record_body(record);
   row.key = {.event = record_event(record.document.id),
@@ -149,12 +145,13 @@ void SegmentBuilder::add(const Record& record) {
              .content = content_hash(body),
              .version = record.version,
              .mirror = record.deleted ? 0 : record.mirror,
+             .import = import,
              .deleted = record.deleted};
-  row.body = {bodies_.size(), static_cast<std::uint32_t>(body.size())};
+  row.body.begin = bodies_.size();
+  append_varint(bodies_, import);
   bodies_ += body;
+  row.body.size = static_cast<std::uint32_t>(bodies_.size() - row.body.begin);
 
-  EventRow facts;
-  facts.event = row.key.event;
   if (!record.deleted) {
     const Claim& claim = record.claim;
     std::vector<std::uint32_t> stems = stems_of(phrases_, claim.phrase), light;
@@ -162,20 +159,9 @@ void SegmentBuilder::add(const Record& record) {
     add_place(row, record, light);
     if (!record.document.title.empty()) add_words(record.document.title, light);
     keep_stems(row, stems, light);
-    if (claim.time) facts.bounds = claim.time->when.bounds;
-    facts.type = claim.type, facts.modality = claim.modality, facts.polarity = claim.polarity;
-    for (std::uint32_t i = 0; i < row.actors.size; ++i) {
-      facts.actors.push_back(actors_[actor_numbers_[row.actors.begin + i]].actor.id);
-    }
-    std::sort(facts.actors.begin(), facts.actors.end());
-    if (row.place != kNone) facts.place = places_[row.place].id;
+    if (claim.time) row.cover.bounds = claim.time->when.bounds;
+    row.cover.type = claim.type, row.cover.modality = claim.modality, row.cover.polarity = claim.polarity;
   }
-  row.start = facts.bounds.earliest_start;
-  row.facts.begin = facts_.size();
-  append_be64(facts_, facts.event.value);
-  append_be64(facts_, static_cast<std::uint64_t>(row.start.time_since_epoch().count()));
-  facts_ += encode_row(facts);
-  row.facts.size = static_cast<std::uint32_t>(facts_.size() - row.facts.begin);
   rows_.push_back(row);
 }
 
@@ -183,7 +169,7 @@ std::vector<RowKey> SegmentBuilder::keys() const {
   std::vector<RowKey> keys;
   keys.reserve(rows_.size());
   for (const Row& row : rows_) keys.push_back(row.key);
-  std::sort(keys.begin(), keys.end(), by_id);
+  std::sort(keys.begin(), keys.end(), comes_first);
   return keys;
 }
 
@@ -196,8 +182,8 @@ void SegmentBuilder::drop(const std::vector<std::uint32_t>& added) {
   SegmentBuilder kept;
   for (const Row& row : rows_) {
     if (out[row.key.row]) continue;
-    const auto record = decode_record_body(std::string_view(bodies_).substr(row.body.begin, row.body.size));
-    if (record) kept.add(*record);  // always: these are our own bytes
+    const auto imported = decode_imported(std::string_view(bodies_).substr(row.body.begin, row.body.size));
+    if (imported) kept.add(imported->record, imported->import);  // always: these are our own bytes
   }
   *this = std::move(kept);
 }

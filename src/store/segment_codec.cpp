@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Segments' bytes, both directions.
+#include <algorithm>
+
 #include "store/fields.h"
 #include "store/segment.h"
 
@@ -40,6 +42,13 @@ void record_fields(Io& io, T& v) {
   io(v.mirror, v.sectors, v.attributes);
 }
 
+// A varint of 32 bits.
+std::uint32_t small(ByteReader& in) {
+  const std::uint64_t number = in.varint();
+  if (number >> 32) in.fail();
+  return static_cast<std::uint32_t>(number);
+}
+
 Error damaged(const char* what) {
   return {ErrorKind::corrupt, std::string("a ") + what + " of a segment does not decode", "", "see forewhen check"};
 }
@@ -52,13 +61,15 @@ std::string encode_record_body(const Record& record) {
   return encoder.take();
 }
 
-Result<Record> decode_record_body(std::string_view bytes) {
-  Decoder decoder(bytes);
-  Record record;
-  record_fields(decoder, record);
-  if (!decoder.done()) return damaged("row");
-  identify(record);
-  return record;
+Result<ImportedRecord> decode_imported(std::string_view bytes) {
+  ByteReader in(bytes);
+  ImportedRecord imported;
+  imported.import = small(in);
+  Decoder decoder(in.rest());
+  record_fields(decoder, imported.record);
+  if (!in.ok() || !decoder.done()) return damaged("row");
+  identify(imported.record);
+  return imported;
 }
 
 std::string encode_folded(const Actor& actor) {
@@ -78,7 +89,9 @@ Result<Actor> decode_folded(std::string_view bytes) {
 
 std::string encode(const SegmentInfo& info) {
   std::string out(1, kVersion);
-  append_varint(out, info.number), append_varint(out, info.import), append_varint(out, info.rows);
+  append_varint(out, info.number), append_varint(out, info.rows), append_varint(out, info.bytes);
+  append_varint(out, info.imports.size());
+  for (const std::uint32_t import : info.imports) append_varint(out, import);
   append_varint(out, info.starts.size());
   for (const Instant start : info.starts) append_varint(out, number_of(start));
   return out;
@@ -88,9 +101,10 @@ Result<SegmentInfo> decode_info(std::string_view bytes) {
   ByteReader in(bytes);
   SegmentInfo info;
   if (in.u8() != kVersion) in.fail();
-  info.number = static_cast<std::uint32_t>(in.varint());
-  info.import = static_cast<std::uint32_t>(in.varint());
+  info.number = small(in);
   info.rows = in.varint();
+  info.bytes = in.varint();
+  for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) info.imports.push_back(small(in));
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) info.starts.push_back(instant_of(in.varint()));
   if (!in.ok() || !in.at_end()) return damaged("description");
   return info;
@@ -116,7 +130,7 @@ Result<SegmentState> decode_state(std::string_view bytes) {
   for (std::uint64_t* n : {&state.events, &state.claims, &state.undated, &state.participations}) *n = in.varint();
   std::uint32_t row = 0;
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) {
-    row += static_cast<std::uint32_t>(in.varint());
+    row += small(in);
     const std::uint8_t fate = in.u8();
     if (fate == 0 || fate > 3) in.fail();
     state.fates.emplace_back(row, fate);
@@ -142,7 +156,7 @@ Result<ImportInfo> decode_import(std::string_view bytes) {
   ByteReader in(bytes);
   ImportInfo info;
   if (in.u8() != kVersion) in.fail();
-  info.number = static_cast<std::uint32_t>(in.varint());
+  info.number = small(in);
   info.recorded = instant_of(in.varint());
   info.set = in.text(), info.format = in.text();
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) info.files.emplace_back(in.text());
@@ -154,27 +168,51 @@ Result<ImportInfo> decode_import(std::string_view bytes) {
   return info;
 }
 
+// Ids first and of one width, so that an id is sought without decoding the rest.
 std::string encode_keys(const RowKey* begin, const RowKey* end) {
   std::string out;
-  out.reserve(static_cast<std::size_t>(end - begin) * 30);
-  for (const RowKey* key = begin; key != end; ++key) {
-    append_be64(out, key->event.value), append_be32(out, key->row), append_be64(out, key->content);
-    append_varint(out, key->version), append_varint(out, key->mirror);
-    out += key->deleted ? '\1' : '\0';
-  }
+  out.reserve(static_cast<std::size_t>(end - begin) * 24);
+  append_be32(out, static_cast<std::uint32_t>(end - begin));
+  for (const RowKey* key = begin; key != end; ++key) append_be64(out, key->event.value);
+  for (const RowKey* key = begin; key != end; ++key) append_be64(out, key->content);
+  for (const RowKey* key = begin; key != end; ++key) append_varint(out, key->row);
+  for (const RowKey* key = begin; key != end; ++key) append_varint(out, key->version);
+  for (const RowKey* key = begin; key != end; ++key) append_varint(out, key->mirror);
+  for (const RowKey* key = begin; key != end; ++key) append_varint(out, std::uint64_t{key->import} << 1 | key->deleted);
   return out;
 }
 
 bool decode_keys(std::string_view bytes, std::vector<RowKey>& keys) {
   ByteReader in(bytes);
   keys.clear();
-  while (in.ok() && !in.at_end()) {
-    RowKey key;
-    key.event.value = in.be64(), key.row = in.be32(), key.content = in.be64();
-    key.version = in.varint(), key.mirror = in.varint(), key.deleted = in.u8() != 0;
-    keys.push_back(key);
+  const std::uint32_t count = in.be32();
+  if (count > in.rest().size() / 16) return false;
+  keys.resize(count);
+  for (RowKey& key : keys) key.event.value = in.be64();
+  for (RowKey& key : keys) key.content = in.be64();
+  for (RowKey& key : keys) key.row = small(in);
+  for (RowKey& key : keys) key.version = in.varint();
+  for (RowKey& key : keys) key.mirror = in.varint();
+  for (RowKey& key : keys) {
+    const std::uint64_t import = in.varint();
+    if (import >> 33) in.fail();
+    key.import = static_cast<std::uint32_t>(import >> 1);
+    key.deleted = import & 1;
   }
-  return in.ok();
+  return in.ok() && in.at_end();
+}
+
+bool has_key(std::string_view bytes, EventId event) {
+  const auto id_at = [&](std::size_t i) { return ByteReader(bytes.substr(4 + i * 8)).be64(); };
+  std::size_t low = 0, high = std::min<std::size_t>(ByteReader(bytes).be32(), bytes.size() / 8);
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (id_at(middle) < event.value)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return 4 + low * 8 + 8 <= bytes.size() && id_at(low) == event.value;
 }
 
 std::string encode_mirrors(const MirrorKey* begin, const MirrorKey* end) {

@@ -1,60 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rows of a builder as the keys and values of a segment.
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <set>
 
 #include "store/bytes.h"
 #include "store/codec.h"
 #include "store/keys.h"
 #include "store/names.h"
 #include "store/segment_builder.h"
+#include "store/word_lists.h"
 
 namespace forewhen::store {
 namespace {
 
-// A value for every `size` rows, under their number.
-template <class PieceOf>
-void put_chunks(std::vector<KvWrite>& writes, Space space, const std::string& prefix, std::size_t rows,
-                std::size_t size, PieceOf piece_of) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t begin = 0; begin < rows; begin += size) {
-    pieces.clear();
-    for (std::size_t i = begin; i < std::min(begin + size, rows); ++i) pieces.push_back(piece_of(i));
-    std::string key = prefix;
-    append_be32(key, static_cast<std::uint32_t>(begin / size));
-    writes.push_back({space, std::move(key), pack(pieces)});
-  }
+std::string numbered(const std::string& prefix, std::size_t number) {
+  std::string key = prefix;
+  append_be32(key, static_cast<std::uint32_t>(number));
+  return key;
 }
 
-// Lists of ascending row numbers, cut into values under their last row.
-class ListWriter {
- public:
-  ListWriter(std::vector<KvWrite>& writes, Space space, std::string prefix)
-      : writes_(writes), space_(space), prefix_(std::move(prefix)) {}
-  ~ListWriter() { flush(); }
-
-  // `shift` low bits carry `mark`.
-  void add(std::uint32_t row, int shift = 0, std::uint32_t mark = 0) {
-    append_varint(bytes_, (static_cast<std::uint64_t>(row - (count_ == 0 ? 0 : last_)) << shift) | mark);
-    last_ = row;
-    if (++count_ == kRowsPerList) flush();
+// A value for every kRowsPerBody things, under its number.
+template <class PieceOf>
+void put_packed(std::vector<KvWrite>& writes, Space space, const std::string& prefix, std::size_t things,
+                PieceOf piece_of) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t begin = 0; begin < things; begin += kRowsPerBody) {
+    pieces.clear();
+    for (std::size_t i = begin; i < std::min(begin + kRowsPerBody, things); ++i) pieces.push_back(piece_of(i));
+    writes.push_back({space, numbered(prefix, begin / kRowsPerBody), pack(pieces)});
   }
-
- private:
-  void flush() {
-    if (count_ == 0) return;
-    std::string key = prefix_;
-    append_be32(key, last_);
-    writes_.push_back({space_, std::move(key), std::exchange(bytes_, {})});
-    count_ = 0;
-  }
-
-  std::vector<KvWrite>& writes_;
-  Space space_;
-  std::string prefix_, bytes_;
-  std::uint32_t last_ = 0;
-  std::size_t count_ = 0;
-};
+}
 
 // For each of `owners` the rows that have it, in ascending order: (row, what) pairs by owner.
 struct Grouped {
@@ -76,110 +53,211 @@ Grouped group(std::size_t owners, std::size_t rows, OwnersOf each_owner_of) {
   return grouped;
 }
 
-std::string with_id(std::string key, std::uint64_t id) {
-  append_be64(key, id);
-  return key;
+// (word, number) pairs as lists of words.
+void put_words(std::vector<KvWrite>& writes, std::string prefix,
+               std::vector<std::pair<std::string, std::uint64_t>> pairs) {
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());  // a word may stand in several of its names
+  WordListWriter lists(writes, std::move(prefix));
+  std::vector<std::uint64_t> numbers;
+  for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
+    numbers.clear();
+    for (; end < pairs.size() && pairs[end].first == pairs[begin].first; ++end) numbers.push_back(pairs[end].second);
+    lists.add(pairs[begin].first, numbers);
+  }
+  lists.finish();
 }
 
 template <class Named>
-void put_words(std::vector<KvWrite>& writes, const std::string& prefix, const Named& thing) {
+void note_words(std::vector<std::pair<std::string, std::uint64_t>>& pairs, const Named& thing, std::uint64_t number) {
   for (const std::string& name : names_of(thing)) {
     const std::string normalised = normalised_name(name);
-    for (const std::string_view word : words_of(normalised)) {
-      std::string key = prefix;
-      append_closed(key, word);
-      append_be64(key, thing.id.value);
-      writes.push_back({Space::index, std::move(key), std::string()});
-    }
+    for (const std::string_view word : words_of(normalised)) pairs.emplace_back(word, number);
   }
+}
+
+// The lists of all owners, one after the other, in values under their number.
+OwnerLists put_lists(std::vector<KvWrite>& writes, const std::string& prefix, std::vector<std::uint64_t> ids,
+                     const Grouped& lists, const std::function<void(CoverChunk&, std::uint32_t)>& append_row) {
+  OwnerLists owners;
+  owners.ids = std::move(ids);
+  owners.begins.assign(lists.begins.begin(), lists.begins.end());
+  for (std::size_t i = 0; i + 1 < lists.begins.size(); ++i) {
+    const bool none = lists.begins[i] == lists.begins[i + 1];
+    owners.last_rows.push_back(none ? 0 : lists.rows[lists.begins[i + 1] - 1]);
+  }
+  CoverChunk chunk;
+  for (std::size_t begin = 0; begin < lists.rows.size(); begin += kRowsPerCover) {
+    chunk.clear();
+    owners.first_rows.push_back(lists.rows[begin]);
+    const std::size_t end = std::min(begin + kRowsPerCover, lists.rows.size());
+    for (std::size_t i = begin; i < end; ++i) append_row(chunk, lists.rows[i]);
+    writes.push_back({Space::time, numbered(prefix, begin / kRowsPerCover), encode(chunk)});
+  }
+  return owners;
 }
 
 }  // namespace
 
-SegmentBuilder::Layout SegmentBuilder::finish(std::uint32_t segment, std::uint32_t import) {
+template <class Things, class IdOf>
+SegmentBuilder::Numbering SegmentBuilder::by_id(const Things& things, IdOf id_of) {
+  Numbering numbering;
+  numbering.old_of.resize(things.size());
+  numbering.new_of.resize(things.size());
+  std::iota(numbering.old_of.begin(), numbering.old_of.end(), 0u);
+  std::sort(numbering.old_of.begin(), numbering.old_of.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return id_of(things[a]) < id_of(things[b]); });
+  for (std::uint32_t i = 0; i < things.size(); ++i) numbering.new_of[numbering.old_of[i]] = i;
+  return numbering;
+}
+
+// Actors and places were numbered as they came; what is written must not tell in which order that was.
+void SegmentBuilder::number_finally() {
+  const Numbering actors = by_id(actors_, [](const FoldedActor& each) { return each.actor.id; });
+  const Numbering places = by_id(places_, [](const Place& each) { return each.id; });
+  std::deque<FoldedActor> sorted_actors;
+  for (const std::uint32_t old : actors.old_of) sorted_actors.push_back(std::move(actors_[old]));
+  std::vector<Place> sorted_places;
+  for (const std::uint32_t old : places.old_of) sorted_places.push_back(std::move(places_[old]));
+  actors_ = std::move(sorted_actors);
+  places_ = std::move(sorted_places);
+  for (std::uint32_t& number : actor_numbers_) number = actors.new_of[number];
+  for (Row& row : rows_) {
+    const auto begin = actor_numbers_.begin() + static_cast<std::ptrdiff_t>(row.actors.begin);
+    std::sort(begin, begin + row.actors.size);
+    if (row.cover.place != kNoNumber) row.cover.place = places.new_of[row.cover.place];
+  }
+}
+
+std::vector<std::uint32_t> SegmentBuilder::order_of_time() const {
   std::vector<std::uint32_t> order(rows_.size());
   std::iota(order.begin(), order.end(), 0u);
   std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
     const Row &x = rows_[a], &y = rows_[b];
-    if (x.start != y.start) return x.start > y.start;
-    return std::tie(x.key.event, x.key.version, x.key.content) < std::tie(y.key.event, y.key.version, y.key.content);
+    const Instant first = x.cover.bounds.earliest_start, second = y.cover.bounds.earliest_start;
+    return first != second ? first > second : comes_first(x.key, y.key);
   });
-  const std::size_t n = order.size();
-  Layout layout;
-  layout.info = {.number = segment, .import = import, .rows = n, .starts = {}};
-  std::vector<KvWrite>& writes = layout.writes;
-  const auto row_at = [&](std::size_t i) -> const Row& { return rows_[order[i]]; };
-  for (std::size_t i = 0; i < n; i += kRowsPerFacts) layout.info.starts.push_back(row_at(i).start);
+  return order;
+}
 
-  put_chunks(writes, Space::text, segment_key(segment, 'r'), n, kRowsPerBody, [&](std::size_t i) {
-    return std::string_view(bodies_).substr(row_at(i).body.begin, row_at(i).body.size);
+void SegmentBuilder::put_rows(Layout& layout) const {
+  const std::uint32_t segment = layout.info.number;
+  const std::size_t n = order_.size();
+  put_packed(layout.writes, Space::text, segment_key(segment, 'r'), n, [&](std::size_t i) {
+    const Piece& body = row_at(i).body;
+    return std::string_view(bodies_).substr(body.begin, body.size);
   });
-  put_chunks(writes, Space::time, segment_key(segment, 'f'), n, kRowsPerFacts, [&](std::size_t i) {
-    return std::string_view(facts_).substr(row_at(i).facts.begin, row_at(i).facts.size);
-  });
+  for (std::size_t begin = 0; begin < n; begin += kIdsPerValue) {
+    std::string ids;
+    for (std::size_t i = begin; i < std::min(begin + kIdsPerValue, n); ++i) append_be64(ids, row_at(i).key.event.value);
+    layout.writes.push_back({Space::time, numbered(segment_key(segment, 'e'), begin / kIdsPerValue), std::move(ids)});
+  }
+}
 
-  const Grouped by_actor = group(actors_.size(), n, [&](std::size_t i, auto visit) {
+void SegmentBuilder::put_covering(Layout& layout, SegmentDirectory& directory) const {
+  const std::uint32_t segment = layout.info.number;
+  const std::size_t n = order_.size();
+  const auto append_row = [this](CoverChunk& chunk, std::uint32_t number) {
+    const Row& row = row_at(number);
+    CoverRow cover = row.cover;
+    cover.row = number;
+    chunk.append(cover, std::span(actor_numbers_).subspan(row.actors.begin, row.actors.size));
+  };
+  CoverChunk chunk;
+  for (std::size_t begin = 0; begin < n; begin += kRowsPerCover) {
+    layout.info.starts.push_back(row_at(begin).cover.bounds.earliest_start);
+    chunk.clear();
+    for (std::size_t i = begin; i < std::min(begin + kRowsPerCover, n); ++i)
+      append_row(chunk, static_cast<std::uint32_t>(i));
+    layout.writes.push_back({Space::time, numbered(segment_key(segment, 'f'), begin / kRowsPerCover), encode(chunk)});
+  }
+  std::vector<std::uint64_t> actor_ids, place_ids;
+  for (const FoldedActor& each : actors_) actor_ids.push_back(each.actor.id.value);
+  for (const Place& each : places_) place_ids.push_back(each.id.value);
+  const Grouped by_actor = group(actors_.size(), n, [this](std::size_t i, auto visit) {
     const Piece& piece = row_at(i).actors;
     for (std::uint32_t k = 0; k < piece.size; ++k) visit(actor_numbers_[piece.begin + k]);
   });
-  for (std::size_t a = 0; a < actors_.size(); ++a) {
-    ListWriter list(writes, Space::time, with_id(segment_key(segment, 'A'), actors_[a].actor.id.value));
-    for (std::size_t k = by_actor.begins[a]; k < by_actor.begins[a + 1]; ++k) list.add(by_actor.rows[k]);
-  }
-  const Grouped by_place = group(places_.size(), n, [&](std::size_t i, auto visit) {
-    if (row_at(i).place != kNone) visit(row_at(i).place);
+  const Grouped by_place = group(places_.size() * kPlaceLists, n, [this](std::size_t i, auto visit) {
+    const CoverRow& cover = row_at(i).cover;
+    if (cover.place != kNoNumber) visit(cover.place * kPlaceLists + duration_class(cover.bounds));
   });
-  for (std::size_t p = 0; p < places_.size(); ++p) {
-    ListWriter list(writes, Space::time, with_id(segment_key(segment, 'P'), places_[p].id.value));
-    for (std::size_t k = by_place.begins[p]; k < by_place.begins[p + 1]; ++k) list.add(by_place.rows[k]);
-  }
-  const Grouped by_stem = group(stems_.size() * 2, n, [&](std::size_t i, auto visit) {
+  directory.actors = put_lists(layout.writes, segment_key(segment, 'A'), std::move(actor_ids), by_actor, append_row);
+  directory.places = put_lists(layout.writes, segment_key(segment, 'P'), std::move(place_ids), by_place, append_row);
+  directory.places.lists_each = kPlaceLists;
+}
+
+void SegmentBuilder::put_stems(Layout& layout) const {
+  const Grouped by_stem = group(stems_.size() * 2, order_.size(), [this](std::size_t i, auto visit) {
     const Piece& piece = row_at(i).stems;
     for (std::uint32_t k = 0; k < piece.size; ++k) visit(stem_numbers_[piece.begin + k]);
   });
-  for (std::size_t s = 0; s < stems_.size(); ++s) {
-    std::string prefix = segment_key(segment, 's');
-    append_closed(prefix, stems_[s]);
-    ListWriter list(writes, Space::index, std::move(prefix));
-    std::size_t heavy = by_stem.begins[2 * s], light = by_stem.begins[2 * s + 1];
-    const std::size_t heavy_end = light, light_end = by_stem.begins[2 * s + 2];
-    while (heavy < heavy_end || light < light_end) {
-      const bool take_heavy = light == light_end || (heavy < heavy_end && by_stem.rows[heavy] < by_stem.rows[light]);
-      list.add(by_stem.rows[take_heavy ? heavy++ : light++], 1, take_heavy ? 0 : 1);
+  std::vector<std::uint32_t> alphabet(stems_.size());
+  std::iota(alphabet.begin(), alphabet.end(), 0u);
+  std::sort(alphabet.begin(), alphabet.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return stems_[a] < stems_[b]; });
+  WordListWriter lists(layout.writes, segment_key(layout.info.number, 's'));
+  std::vector<std::uint64_t> numbers;
+  for (const std::uint32_t stem : alphabet) {
+    numbers.clear();
+    for (const std::uint32_t light : {0u, 1u}) {
+      for (std::size_t k = by_stem.begins[2 * stem + light]; k < by_stem.begins[2 * stem + light + 1]; ++k)
+        numbers.push_back(std::uint64_t{by_stem.rows[k]} * 2 + light);
     }
+    std::sort(numbers.begin(), numbers.end());
+    lists.add(stems_[stem], numbers);
   }
+  lists.finish();
+}
 
-  layout.keys.reserve(n);
-  layout.actors.reserve(n);
+void SegmentBuilder::put_keys(Layout& layout, SegmentDirectory& directory) const {
+  const std::uint32_t segment = layout.info.number;
+  const std::size_t n = order_.size();
+  std::vector<KvWrite>& writes = layout.writes;
+  std::set<std::uint32_t> imports;
+  std::vector<std::uint64_t> ids;
   for (std::size_t i = 0; i < n; ++i) {
     const Row& row = row_at(i);
-    if (row.start != kOpenPast) layout.dated = static_cast<std::uint32_t>(i + 1);
+    if (row.cover.bounds.earliest_start != kOpenPast) layout.dated = static_cast<std::uint32_t>(i + 1);
     RowKey key = row.key;
     key.row = static_cast<std::uint32_t>(i);
     layout.keys.push_back(key);
-    layout.actors.push_back(static_cast<std::uint8_t>(std::min<std::uint32_t>(row.actors.size, 255)));
+    layout.actors.push_back(row.actors.size);
     if (key.mirror != 0) layout.mirrors.push_back({key.mirror, key.event, key.row, row.forward});
+    imports.insert(key.import);
+    ids.push_back(key.event.value);
   }
-  std::sort(layout.keys.begin(), layout.keys.end(), [](const RowKey& a, const RowKey& b) {
-    return std::tie(a.event, a.version, a.content) < std::tie(b.event, b.version, b.content);
-  });
+  layout.info.imports.assign(imports.begin(), imports.end());
+  std::sort(layout.keys.begin(), layout.keys.end(), comes_first);
   std::sort(layout.mirrors.begin(), layout.mirrors.end(), [](const MirrorKey& a, const MirrorKey& b) {
     return std::tie(a.mirror, a.event, a.row) < std::tie(b.mirror, b.event, b.row);
   });
   for (std::size_t begin = 0; begin < n; begin += kRowsPerIndex) {
     const std::size_t end = std::min(begin + kRowsPerIndex, n);
-    std::string key = with_id(segment_key(segment, 'i'), layout.keys[end - 1].event.value);
-    append_be32(key, static_cast<std::uint32_t>(end));  // several versions of one id may part over two values
-    writes.push_back({Space::index, std::move(key), encode_keys(layout.keys.data() + begin, layout.keys.data() + end)});
+    directory.last_ids.push_back(layout.keys[end - 1].event.value);
+    writes.push_back({Space::index, numbered(segment_key(segment, 'i'), begin / kRowsPerIndex),
+                      encode_keys(layout.keys.data() + begin, layout.keys.data() + end)});
   }
   for (std::size_t begin = 0; begin < layout.mirrors.size(); begin += kRowsPerIndex) {
     const std::size_t end = std::min(begin + kRowsPerIndex, layout.mirrors.size());
-    std::string key = with_id(segment_key(segment, 'x'), layout.mirrors[end - 1].mirror);
-    append_be32(key, static_cast<std::uint32_t>(end));
+    std::string key = segment_key(segment, 'x');
+    append_be64(key, layout.mirrors[end - 1].mirror);
     writes.push_back(
-        {Space::index, std::move(key), encode_mirrors(layout.mirrors.data() + begin, layout.mirrors.data() + end)});
+        {Space::index, numbered(key, end), encode_mirrors(layout.mirrors.data() + begin, layout.mirrors.data() + end)});
   }
+  writes.push_back({Space::index, segment_key(segment, 'b'), IdFilter(ids).encode()});
+}
 
+void SegmentBuilder::put_names(Layout& layout) {
+  const std::uint32_t segment = layout.info.number;
+  std::vector<std::string> pieces;
+  std::vector<std::pair<std::string, std::uint64_t>> words;
+  const auto put = [&](char letter, char word_letter) {
+    put_packed(layout.writes, Space::records, segment_key(segment, letter), pieces.size(),
+               [&](std::size_t i) { return std::string_view(pieces[i]); });
+    put_words(layout.writes, segment_key(segment, word_letter), std::exchange(words, {}));
+    pieces.clear();
+  };
   for (FoldedActor& folded : actors_) {
     Actor& actor = folded.actor;
     actor.name = folded.names.front();
@@ -189,16 +267,33 @@ SegmentBuilder::Layout SegmentBuilder::finish(std::uint32_t segment, std::uint32
       const bool dated = seen.begin < seen.end;
       actor.affiliations.push_back({what.first, what.second, dated ? seen : Interval{}});
     }
-    writes.push_back({Space::records, with_id(segment_key(segment, 'a'), actor.id.value), encode_folded(actor)});
-    put_words(writes, segment_key(segment, 'w'), actor);
+    note_words(words, actor, pieces.size());
+    pieces.push_back(encode_folded(actor));
   }
+  put('a', 'w');
   for (const Place& place : places_) {
-    writes.push_back({Space::records, with_id(segment_key(segment, 'p'), place.id.value), encode(place)});
-    put_words(writes, segment_key(segment, 'v'), place);
+    note_words(words, place, pieces.size());
+    pieces.push_back(encode(place));
   }
-  std::sort(writes.begin(), writes.end(),
+  put('p', 'v');
+}
+
+SegmentBuilder::Layout SegmentBuilder::finish(std::uint32_t segment) {
+  number_finally();
+  order_ = order_of_time();
+  Layout layout;
+  layout.info.number = segment;
+  layout.info.rows = order_.size();
+  layout.info.bytes = bodies_.size();
+  SegmentDirectory directory;
+  put_rows(layout);
+  put_covering(layout, directory);
+  put_stems(layout);
+  put_keys(layout, directory);
+  put_names(layout);
+  layout.writes.push_back({Space::index, segment_key(segment, 'd'), encode(directory)});
+  std::sort(layout.writes.begin(), layout.writes.end(),
             [](const KvWrite& a, const KvWrite& b) { return std::tie(a.space, a.key) < std::tie(b.space, b.key); });
-  writes.erase(std::unique(writes.begin(), writes.end()), writes.end());  // a word may stand in several of its names
   return layout;
 }
 

@@ -7,8 +7,8 @@ namespace forewhen::store {
 
 const RowVersion& newest(const std::vector<RowVersion>& versions) {
   return *std::max_element(versions.begin(), versions.end(), [](const RowVersion& a, const RowVersion& b) {
-    return std::tie(a.key.version, a.import, a.key.content, a.place) <
-           std::tie(b.key.version, b.import, b.key.content, b.place);
+    return std::tie(a.key.version, a.key.import, a.key.content, a.place) <
+           std::tie(b.key.version, b.key.import, b.key.content, b.place);
   });
 }
 
@@ -16,7 +16,7 @@ RowFate Settlement::fate(RowPlace place) const {
   if (const auto segment = fates_.find(place.segment); segment != fates_.end()) {
     if (const auto row = segment->second.find(place.row); row != segment->second.end()) return row->second;
   }
-  return states_.at(place.segment).fate(place.row);
+  return states_.at(place.segment)->fate(place.row);
 }
 
 Status Settlement::set(RowPlace place, RowFate fate) {
@@ -24,7 +24,12 @@ Status Settlement::set(RowPlace place, RowFate fate) {
   if (old == fate) return Done{};
   const auto count = count_of_(place);
   if (!count) return count.error();
-  SegmentState& state = states_.at(place.segment);
+  const auto [at, first] = counts_.try_emplace(place.segment);
+  SegmentState& state = at->second;
+  if (first) {
+    const SegmentState& before = *states_.at(place.segment);
+    state = {before.events, before.claims, before.undated, before.participations, {}};
+  }
   const auto weigh = [&](RowFate which, std::uint64_t sign) {  // unsigned arithmetic wraps
     const bool event = which == RowFate::event;
     if (event || which == RowFate::mirror) state.claims += sign;
@@ -41,16 +46,20 @@ Status Settlement::set(RowPlace place, RowFate fate) {
 
 std::uint64_t Settlement::mirrored() const {
   std::uint64_t count = 0;
-  for (const auto& [number, state] : states_) count += state.claims - state.events;
+  for (const auto& [number, before] : states_) {
+    const auto now = counts_.find(number);
+    const SegmentState& state = now == counts_.end() ? *before : now->second;
+    count += state.claims - state.events;
+  }
   return count;
 }
 
 std::map<std::uint32_t, SegmentState> Settlement::changed() const {
   std::map<std::uint32_t, SegmentState> changed;
   for (const auto& [segment, fresh] : fates_) {
-    SegmentState state = states_.at(segment);
+    SegmentState state = counts_.at(segment);
     std::vector<std::pair<std::uint32_t, std::uint8_t>> fates;
-    for (const auto& each : state.fates) {
+    for (const auto& each : states_.at(segment)->fates) {
       if (!fresh.contains(each.first)) fates.push_back(each);
     }
     for (const auto& [row, fate] : fresh) {

@@ -15,7 +15,6 @@ namespace forewhen::store {
 struct RowVersion {
   RowPlace place;
   RowKey key;
-  std::uint32_t import = 0;
 };
 
 // The one that holds: by version, then by import, then by content.
@@ -30,9 +29,10 @@ class Settlement {
   };
   using CountOf = std::function<Result<RowCount>(RowPlace)>;
 
+  using States = std::map<std::uint32_t, std::shared_ptr<const SegmentState>>;
+
   // `states` of all segments that there will be.
-  Settlement(std::map<std::uint32_t, SegmentState> states, CountOf count_of)
-      : states_(std::move(states)), count_of_(std::move(count_of)) {}
+  Settlement(States states, CountOf count_of) : states_(std::move(states)), count_of_(std::move(count_of)) {}
 
   RowFate fate(RowPlace place) const;
 
@@ -45,15 +45,14 @@ class Settlement {
   const std::set<std::uint64_t>& touched_mirrors() const { return touched_; }
   // Rows that are evidence of another's event, of all segments.
   std::uint64_t mirrored() const;
-  // Of a segment none of whose rows was set.
-  const SegmentState& state(std::uint32_t segment) const { return states_.at(segment); }
   // The states that differ from those given.
   std::map<std::uint32_t, SegmentState> changed() const;
 
  private:
   Status set(RowPlace place, RowFate fate);
 
-  std::map<std::uint32_t, SegmentState> states_;  // counts as they become, fates as they were
+  States states_;
+  std::map<std::uint32_t, SegmentState> counts_;  // as they become, of the segments with rows that are set
   CountOf count_of_;
   std::set<std::uint64_t> touched_;
   std::map<std::uint32_t, std::unordered_map<std::uint32_t, RowFate>> fates_;  // that are set anew

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "store/body.h"
+#include "store/rewrite_segments.h"
 
 namespace forewhen {
 namespace store {
@@ -72,6 +73,12 @@ const char* name_of_segment_part(char letter) {
       return "data sets: rows";
     case 'f':
       return "data sets: covering rows";
+    case 'e':
+      return "data sets: event ids";
+    case 'd':
+      return "data sets: directories";
+    case 'b':
+      return "data sets: filters";
     case 'A':
       return "data sets: by actor";
     case 'P':
@@ -127,6 +134,8 @@ Status compact(GraphStore& graph) {
   if (StoreAccess::options(graph).access != StoreOptions::Access::write) {
     return Error{ErrorKind::usage, "the store was opened for reading only", "", ""};
   }
+  const Status folded = store::fold_all(graph, store::limits_of(StoreAccess::options(graph)));
+  if (!folded) return folded;
   return StoreAccess::kv(graph).compact();
 }
 

@@ -113,9 +113,10 @@ class BothLists final : public EventCursor {
 }  // namespace
 
 std::unique_ptr<EventCursor> GraphStore::rows(Axis axis, std::uint64_t key, Instant before) const {
-  auto of_texts = std::make_unique<TimeCursor>(*body_->kv, axis, key, before);
   auto records = store::records_of(*this);
   if (!records) return std::make_unique<OneError>(records.error());
+  if (!records->catalog().has_texts && axis != Axis::document) return records->rows(axis, key, before);
+  auto of_texts = std::make_unique<TimeCursor>(*body_->kv, axis, key, before);
   if (records->empty()) return of_texts;
   if (axis == Axis::document) {
     // An id of a document is one of a text or of a row, so one of the two lists is empty.

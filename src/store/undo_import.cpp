@@ -6,6 +6,7 @@
 #include "forewhen/store/record_import.h"
 #include "store/body.h"
 #include "store/layout.h"
+#include "store/rewrite_segments.h"
 #include "store/settlement.h"
 
 namespace forewhen {
@@ -55,7 +56,7 @@ struct Touched {
 Result<Touched> touched_by(const OrderedKv& kv, const Catalog& going) {
   Touched touched;
   for (const auto& [number, entry] : going.segments) {
-    const Status walked = Segment(kv, entry.info).each_key([&](const RowKey& key) {
+    const Status walked = going.segment(number, kv).each_key([&](const RowKey& key) {
       touched.ids.insert(key.event);
       if (key.mirror != 0) touched.mirrors.insert(key.mirror);
       return true;
@@ -69,9 +70,8 @@ Status settle_rest(const OrderedKv& kv, const Catalog& rest, Touched touched, Se
   std::map<EventId, std::vector<RowVersion>> versions;
   for (const auto& [number, entry] : rest.segments) {
     const std::uint32_t segment = number;
-    const auto import = entry.info.import;
-    const Status walked = Segment(kv, entry.info).each_key([&](const RowKey& key) {
-      if (touched.ids.contains(key.event)) versions[key.event].push_back({{segment, key.row}, key, import});
+    const Status walked = rest.segment(number, kv).each_key([&](const RowKey& key) {
+      if (touched.ids.contains(key.event)) versions[key.event].push_back({{segment, key.row}, key});
       return true;
     });
     if (!walked) return walked;
@@ -83,7 +83,7 @@ Status settle_rest(const OrderedKv& kv, const Catalog& rest, Touched touched, Se
   std::map<std::uint64_t, std::vector<MirrorRow>> groups;
   for (const auto& [number, entry] : rest.segments) {
     const std::uint32_t segment = number;
-    const Status walked = Segment(kv, entry.info).each_mirror([&](const MirrorKey& key) {
+    const Status walked = rest.segment(number, kv).each_mirror([&](const MirrorKey& key) {
       if (touched.mirrors.contains(key.mirror)) groups[key.mirror].push_back({key, {segment, key.row}});
       return true;
     });
@@ -104,23 +104,34 @@ Result<ImportInfo> undo_import(GraphStore& graph, std::uint32_t number) {
     return Error{ErrorKind::usage, "the store was opened for reading only", "", ""};
   }
   OrderedKv& kv = StoreAccess::kv(graph);
-  const auto catalog = StoreAccess::catalog(graph);
+  auto catalog = StoreAccess::catalog(graph);
   if (!catalog) return catalog.error();
   const auto known = (*catalog)->imports.find(number);
   if (known == (*catalog)->imports.end()) {
     return Error{ErrorKind::not_found, "there is no import " + std::to_string(number), "", "see forewhen imports"};
   }
   const ImportInfo info = known->second;
-  Catalog going, rest;
+  // Rows that were folded together with others' are parted from them first.
   for (const auto& [segment, entry] : (*catalog)->segments) {
-    (entry.info.import == number ? going : rest).segments[segment] = entry;
+    const auto& imports = entry->info.imports;
+    if (imports.size() < 2 || !std::binary_search(imports.begin(), imports.end(), number)) continue;
+    const Status parted =
+        rewrite_segments(graph, {segment}, [number](std::uint32_t import) { return std::size_t{import == number}; });
+    if (!parted) return parted.error();
+  }
+  catalog = StoreAccess::catalog(graph);
+  if (!catalog) return catalog.error();
+  Catalog going, rest;
+  going.cache = rest.cache = (*catalog)->cache;
+  for (const auto& [segment, entry] : (*catalog)->segments) {
+    (entry->info.imports == std::vector{number} ? going : rest).segments[segment] = entry;
   }
   auto touched = touched_by(kv, going);
   if (!touched) return touched.error();
-  std::map<std::uint32_t, SegmentState> states;
-  for (const auto& [segment, entry] : rest.segments) states[segment] = entry.state;
+  Settlement::States states;
+  for (const auto& [segment, entry] : rest.segments) states[segment] = entry->state;
   Settlement settlement(std::move(states), [&](RowPlace place) -> Result<Settlement::RowCount> {
-    const auto facts = Segment(kv, rest.segments.at(place.segment).info).facts(place.row);
+    const auto facts = rest.segment(place.segment, kv).facts(place.row);
     if (!facts) return facts.error();
     return Settlement::RowCount{facts->actors.size(), facts->bounds.earliest_start == kOpenPast};
   });

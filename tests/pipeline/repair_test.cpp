@@ -15,6 +15,7 @@
 #include "tests/pipeline/random_documents.h"
 #include "tests/store/child_process.h"
 #include "tests/store/store_folder.h"
+#include "tests/trials.h"
 
 namespace forewhen {
 namespace {
@@ -140,7 +141,7 @@ void expect_repaired(const fs::path& folder, const RepairReport& report, const S
 }
 
 TEST(Faults, AFlippedBitInAnyFileIsAnErrorOrChangesNothing) {
-  constexpr int kTrials = 15;  // for each kind of file
+  const int kTrials = trials(15);  // for each kind of file
   const auto left = left_store(24);
   const fs::path victim = left->folder.path();
   Random random(kSeed);
@@ -235,7 +236,7 @@ TEST_F(RepairChild, DISABLED_Repairs) {
 }
 
 TEST(Faults, KilledWhileItBuildsAndCompactsItLosesNothing) {
-  constexpr int kTrials = 15;
+  const int kTrials = trials(15);
   const StoreFolder folder;
   Random random(kSeed);
   std::set<std::string> stored;
@@ -255,7 +256,7 @@ TEST(Faults, KilledWhileItBuildsAndCompactsItLosesNothing) {
 }
 
 TEST(Faults, KilledWhileItRepairsItLeavesAWholeStore) {
-  constexpr int kTrials = 25;
+  const int kTrials = trials(25);
   const auto left = left_store(12);
   const fs::path victim = left->folder.path();
   copy_folder(left->path, victim);

@@ -6,6 +6,7 @@
 #include "store/codec.h"
 #include "store/describe.h"
 #include "store/keys.h"
+#include "store/segment.h"
 
 namespace forewhen::store {
 namespace {
@@ -37,9 +38,27 @@ void fuzz_key(std::string_view key) {
   if (const auto use = read_name(key)) insist(name_key(*use).substr(1) == key.substr(1));
 }
 
+// Values of segments.
+void fuzz_segment(std::string_view bytes) {
+  CoverChunk chunk;
+  if (decode(bytes, chunk)) insist(encode(chunk) == bytes);
+  SegmentDirectory directory;
+  if (decode(bytes, directory)) insist(encode(directory) == bytes);
+  std::vector<RowKey> keys;
+  if (decode_keys(bytes, keys)) insist(encode_keys(keys.data(), keys.data() + keys.size()) == bytes);
+  for (const RowKey& key : keys) (void)has_key(bytes, key.event);
+  (void)has_key(bytes, EventId{1});
+  IdFilter filter;
+  if (filter.decode(bytes)) insist(filter.encode() == bytes);
+  (void)filter.may_have(bytes.size());
+  if (const auto info = decode_info(bytes)) insist(encode(*info) == bytes);
+  (void)decode_state(bytes);
+  (void)decode_imported(bytes);
+}
+
 }  // namespace
 
-constexpr int kFuzzedDecoders = 12;
+constexpr int kFuzzedDecoders = 13;
 
 void fuzz_one(int decoder, std::string_view bytes) {
   switch (decoder % kFuzzedDecoders) {
@@ -65,6 +84,8 @@ void fuzz_one(int decoder, std::string_view bytes) {
       return fuzz_row(bytes);
     case 10:
       return fuzz_key(bytes);
+    case 11:
+      return fuzz_segment(bytes);
     default:
       (void)decode_number(bytes), (void)decode_event_id(bytes);
   }

@@ -10,6 +10,7 @@
 #include "tests/store/child_process.h"
 #include "tests/store/random_world.h"
 #include "tests/store/store_folder.h"
+#include "tests/trials.h"
 
 namespace forewhen {
 namespace {
@@ -137,7 +138,7 @@ TEST(Processes, AReaderDoesNotWrite) {
 }
 
 TEST(Processes, AWriterKilledAtAnyMomentLosesNothingThatItReported) {
-  constexpr int kTrials = 16;
+  const int kTrials = trials(16);
   const StoreFolder folder;
   std::mt19937 random(kSeed);
   std::set<std::string> stored;

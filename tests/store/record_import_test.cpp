@@ -11,6 +11,7 @@
 #include <set>
 
 #include "forewhen/store/graph_store.h"
+#include "forewhen/store/storage.h"
 #include "tests/store/store_folder.h"
 
 namespace forewhen {
@@ -242,6 +243,9 @@ TEST(RecordImport, AnyOrderAndAnyBatchesGiveTheSameEvents) {
             1 + draw(20));
         at += size;
       }
+      if (draw(3) == 0) {
+        ASSERT_TRUE(compact(*store));  // folds what is left
+      }
       ASSERT_EQ(event_ids(*store), expected);
       const std::vector<Event> events = events_of(*store);
       if (!first) first = events;
@@ -289,6 +293,9 @@ TEST(RecordImport, UndoingAnImportIsAsIfItHadNeverBeen) {
       }
       ASSERT_EQ(import_all(*store, rows, 5).number, static_cast<std::uint32_t>(import + 1));
       made.push_back(rows);
+    }
+    if (draw(3) == 0) {
+      ASSERT_TRUE(compact(*store));  // what goes has been folded together with what stays
     }
     const std::uint32_t undone = 1 + draw(4);
     ASSERT_TRUE(undo_import(*store, undone));

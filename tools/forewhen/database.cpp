@@ -8,8 +8,15 @@
 
 namespace forewhen {
 
+void MemoryOption::declare(CLI::App& command) {
+  command.add_option("--memory", mib, "MiB of memory for what grows with the data")
+      ->check(CLI::Range(std::size_t{16}, std::size_t{1} << 20))
+      ->capture_default_str();
+}
+
 void DatabaseOption::declare(CLI::App& command) {
   command.add_option("--db", path, "folder of the database")->required();
+  memory.declare(command);
 }
 
 void DatabaseOption::declare_as_of(CLI::App& command) {
@@ -35,6 +42,7 @@ Result<std::unique_ptr<GraphStore>> DatabaseOption::open() const {
   if (Status known = read(as_of_record, "--as-of-record", as_of.recorded_before); !known) return known.error();
   StoreOptions options;
   options.access = StoreOptions::Access::read;
+  options.memory = memory.bytes();
   auto store = GraphStore::open(path, options);
   if (!store || as_of.everything()) return store;
   auto past = graph_as_of(**store, as_of);

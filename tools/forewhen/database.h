@@ -13,8 +13,17 @@
 
 namespace forewhen {
 
+// --memory MIB
+struct MemoryOption {
+  std::size_t mib = StoreOptions().memory >> 20;
+
+  void declare(CLI::App& command);
+  std::size_t bytes() const { return mib << 20; }
+};
+
 struct DatabaseOption {
   std::string path, as_of_report, as_of_record;
+  MemoryOption memory;
 
   void declare(CLI::App& command);
   // Those of questions besides: --as-of-report, --as-of-record.

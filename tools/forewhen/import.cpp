@@ -19,6 +19,7 @@ namespace forewhen {
 namespace {
 
 struct Import {
+  MemoryOption memory;
   std::string db, map;
   std::vector<std::string> files;
   DatasetOptions data;
@@ -117,6 +118,7 @@ Result<int> run_import(Import& options) {
   StoreOptions how;
   how.access = StoreOptions::Access::write;
   how.create = true;
+  how.memory = options.memory.bytes();
   auto store = GraphStore::open(options.db, how);
   if (!store) return store.error();
   DatasetReader reader(options.files, options.data);
@@ -214,6 +216,7 @@ RunCommand declare_import(CLI::App& program, CLI::App*& command) {
       program.add_subcommand("import", "Read event data sets into a graph; importing the same again changes nothing");
   command->add_option("FILE", options->files, "tables, also packed (.gz .zst .zip), folders, or - for standard input");
   command->add_option("--db", options->db, "folder of the database; made where there is none");
+  options->memory.declare(*command);
   command->add_option("--format", options->data.format, "see --formats; found by looking where it is not said");
   command->add_flag("--formats", options->list_formats, "list the formats that are known");
   command->add_option("--set", options->data.set, "name of the data set, before the ids of its rows");

@@ -37,6 +37,9 @@ class EventCursor {
   virtual ~EventCursor() = default;
   // The next row; nothing at the end. corrupt: a row does not decode.
   virtual Result<std::optional<EventRow>> next() = 0;
+  // From now on rows whose latest end is not after `t` need not be given; who asks must not rely on it. Saves most of
+  // the work where only a few of many rows still go on at some time.
+  virtual void may_skip_ended(Instant t) { (void)t; }
 };
 
 struct DocumentSummary {
@@ -85,6 +88,9 @@ class EventSource {
   // then by id.
   virtual Result<std::vector<Actor>> actors_named(std::string_view name) const = 0;
   virtual Result<std::vector<Place>> places_named(std::string_view name) const = 0;
+  // All places that events may have happened at, by id; some may have none any more. Nothing: the source keeps no list
+  // of them, and only its rows tell.
+  virtual Result<std::optional<std::vector<Place>>> all_places() const { return std::optional<std::vector<Place>>(); }
   // Events under these stems (Event::terms), best first: the sum over stems of weight * log(1 + N / n) for a stem that
   // n of N events have; ties by id. Events lacking some of the stems follow those having all.
   virtual Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const = 0;

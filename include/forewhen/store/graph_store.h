@@ -30,6 +30,10 @@ struct StoreOptions {
   std::function<Instant()> now;  // for DocumentSummary::recorded; the system's clock when empty
   // Bytes of changes that the writer gathers before it writes a file of them, for each of the four parts of the store.
   std::size_t write_buffer = std::size_t{8} << 20;
+  // Bytes of memory to do with, for what grows with the data: three eighths for what was read of data sets, an eighth
+  // for blocks of the database; an import of data sets gathers as many rows as the whole has room for. Besides that
+  // some three bytes for each row of a data set say where to look, once it is asked for.
+  std::size_t memory = std::size_t{512} << 20;
 };
 
 // Lookups may run on several threads at once, beside one thread that calls apply().
@@ -73,6 +77,7 @@ class GraphStore final : public EventSource, public ClaimSource {
   std::unique_ptr<EventCursor> rows(Axis axis, std::uint64_t key, Instant before) const override;
   Result<std::vector<Link>> links_of(EventId id) const override;
   Result<std::vector<Actor>> actors_named(std::string_view name) const override;
+  Result<std::optional<std::vector<Place>>> all_places() const override;
   Result<std::vector<Place>> places_named(std::string_view name) const override;
   Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const override;
   Result<std::vector<std::string>> stems(std::string_view prefix) const override;

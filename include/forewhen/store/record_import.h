@@ -36,8 +36,10 @@ struct ImportInfo {
 };
 
 struct ImportOptions {
-  std::size_t rows_at_once = 1 << 18;                 // rows gathered before they are written; bounds the memory
-  std::size_t bytes_at_once = std::size_t{96} << 20;  // the same in bytes
+  // What is 0 follows from StoreOptions::memory; with 512 MiB it is 2^18 rows and 96 MiB.
+  std::size_t rows_at_once = 0;   // rows gathered before they are written
+  std::size_t bytes_at_once = 0;  // the same in bytes
+  std::size_t fold_rows = 0;      // small pieces are folded together into ones of as many rows at most
 };
 
 class RecordImport {
@@ -57,8 +59,8 @@ class RecordImport {
 
 // By number.
 Result<std::vector<ImportInfo>> imports(const GraphStore& store);
-// The actor as texts and data sets give it together: with the names and affiliations of all. GraphStore::find_actor gives
-// what texts say where they say anything.
+// The actor as texts and data sets give it together: with the names and affiliations of all. GraphStore::find_actor
+// gives what texts say where they say anything.
 Result<std::optional<Actor>> actor_of_all_sources(const GraphStore& store, ActorId id);
 // As if that import had never been; what it had overtaken or taken back holds again. not_found: no such import.
 Result<ImportInfo> undo_import(GraphStore& store, std::uint32_t number);

@@ -147,6 +147,7 @@ class ForewhenSide final : public Side {
 
   Sum at_place(const Questions::Window& month) override {
     const auto rows = store_->rows(Axis::place, places_[month.of], Instant(seconds(month.end)));
+    rows->may_skip_ended(Instant(seconds(month.begin)));
     Sum sum;
     while (const auto row = taken(rows->next())) {
       if (seconds_of(row->bounds.earliest_start) < month.begin - kLongest) break;

@@ -2,7 +2,7 @@
 // The store beside SQLite: the same made-up events, the same questions, the same answers, in one run. Each part runs in
 // a process of its own, so that its memory can be told.
 // Times of questions are of the processor, so that other programs on the machine show less in them.
-//   store_bench [--events N] [--live N] [--questions N] [--seed N] [--folder DIR]
+//   store_bench [--events N] [--live N] [--questions N] [--warm N] [--seed N] [--folder DIR]
 // Fails when answers differ; judges no times.
 #include <fmt/format.h>
 #include <time.h>
@@ -26,10 +26,11 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-  std::size_t events = 1'000'000, live = 2'000, questions = 1'000;
+  std::size_t events = 1'000'000, live = 2'000, questions = 1'000, warm = 10'000;
   std::uint64_t seed = 42;
   fs::path folder;
   std::string part;  // of a child: "load forewhen", "ask sqlite", ...
+  std::string only;  // with "ask": this question alone, for a profiler
 };
 
 constexpr std::size_t kBatch = 100;
@@ -66,11 +67,12 @@ double peak_memory() {
 
 void tell(const std::string& name, double value) { fmt::print("{}\t{}\n", name, value); }
 
-void tell_question(const std::string& name, std::size_t count, const std::function<Sum(std::size_t)>& ask) {
-  for (std::size_t i = count / 2; i < count; ++i) ask(i);  // others first, to warm up
+void tell_question(const std::string& name, std::size_t asked, std::size_t warm,
+                   const std::function<Sum(std::size_t)>& ask) {
+  for (std::size_t i = asked; i < asked + warm; ++i) ask(i);  // others first
   std::vector<double> times;
   Sum all;
-  for (std::size_t i = 0; i < count / 2; ++i) {
+  for (std::size_t i = 0; i < asked; ++i) {
     const double begin = processor_seconds(CLOCK_THREAD_CPUTIME_ID);
     const Sum sum = ask(i);
     times.push_back((processor_seconds(CLOCK_THREAD_CPUTIME_ID) - begin) * 1e6);
@@ -109,11 +111,14 @@ int run_part(const Options& options) {
     tell_rate(options.live);
     side.reset();
   } else {
-    const Questions asked = make_questions(made, options.events, options.questions, options.seed);
-    tell_question("Q1", options.questions, [&](std::size_t i) { return side->latest_before(asked.events[i]); });
-    tell_question("Q2", options.questions, [&](std::size_t i) { return side->three_steps_back(asked.events[i]); });
-    tell_question("Q3", options.questions, [&](std::size_t i) { return side->timeline(asked.years[i]); });
-    tell_question("Q4", options.questions, [&](std::size_t i) { return side->at_place(asked.months[i]); });
+    const Questions asked = make_questions(made, options.events, options.questions + options.warm, options.seed);
+    const auto ask = [&](const std::string& name, const std::function<Sum(std::size_t)>& question) {
+      if (options.only.empty() || options.only == name) tell_question(name, options.questions, options.warm, question);
+    };
+    ask("Q1", [&](std::size_t i) { return side->latest_before(asked.events[i]); });
+    ask("Q2", [&](std::size_t i) { return side->three_steps_back(asked.events[i]); });
+    ask("Q3", [&](std::size_t i) { return side->timeline(asked.years[i]); });
+    ask("Q4", [&](std::size_t i) { return side->at_place(asked.months[i]); });
   }
   tell("memory", peak_memory() - own);
   tell("disk", static_cast<double>(bytes_in(folder)) / 1e6);
@@ -125,9 +130,9 @@ int run_part(const Options& options) {
 using Told = std::map<std::string, std::string>;
 
 Told run_child(const Options& options, const std::string& part) {
-  const std::string command =
-      fmt::format("/proc/{}/exe --events {} --live {} --questions {} --seed {} --folder '{}' --part '{}'", getpid(),
-                  options.events, options.live, options.questions, options.seed, options.folder.string(), part);
+  const std::string command = fmt::format(
+      "/proc/{}/exe --events {} --live {} --questions {} --warm {} --seed {} --folder '{}' --part '{}'", getpid(),
+      options.events, options.live, options.questions, options.warm, options.seed, options.folder.string(), part);
   FILE* out = popen(command.c_str(), "r");
   if (!out) std::exit(1);
   Told told;
@@ -181,8 +186,8 @@ int run_all(Options options) {
     std::string pattern = (fs::temp_directory_path() / "store-bench-XXXXXX").string();
     options.folder = mkdtemp(pattern.data());
   }
-  fmt::print("{} events by {} actors at {} places over 15 years, seed {}; {} of each question after as many others\n",
-             options.events, kActors, kPlaces, options.seed, options.questions / 2);
+  fmt::print("{} events by {} actors at {} places over 15 years, seed {}; {} of each question after {} others\n",
+             options.events, kActors, kPlaces, options.seed, options.questions, options.warm);
   print_load();
   fmt::print("{:<34}{:>14}{:>14}{:>9}\n", "", "forewhen", "SQLite", "ratio");
   const Told ours = run_child(options, "load forewhen"), theirs = run_child(options, "load sqlite");
@@ -217,9 +222,11 @@ int main(int argc, char** argv) {
     if (name == "--events") options.events = std::strtoull(argv[i + 1], nullptr, 10);
     if (name == "--live") options.live = std::strtoull(argv[i + 1], nullptr, 10);
     if (name == "--questions") options.questions = std::strtoull(argv[i + 1], nullptr, 10);
+    if (name == "--warm") options.warm = std::strtoull(argv[i + 1], nullptr, 10);
     if (name == "--seed") options.seed = std::strtoull(argv[i + 1], nullptr, 10);
     if (name == "--folder") options.folder = argv[i + 1];
     if (name == "--part") options.part = argv[i + 1];
+    if (name == "--only") options.only = argv[i + 1];
   }
   try {
     return options.part.empty() ? run_all(options) : run_part(options);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// A writer of data sets that dies at any moment of an import, a fold or an undo: what it reported is there, all indexes
+// are sound, and the next writer goes on.
+#include <gtest/gtest.h>
+
+#include <iostream>
+#include <random>
+#include <thread>
+
+#include "forewhen/store/record_import.h"
+#include "forewhen/store/storage.h"
+#include "tests/store/child_process.h"
+#include "tests/store/made_rows.h"
+#include "tests/store/store_folder.h"
+#include "tests/trials.h"
+
+namespace forewhen {
+namespace {
+
+class ImportChild : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!getenv(kChildFolder)) GTEST_SKIP() << "runs in a process of its own only";
+  }
+};
+
+// Small imports that are folded, now and then one that is large enough to be loaded as files, and one that is undone.
+TEST_F(ImportChild, DISABLED_ImportsUntilKilled) {
+  StoreOptions options;
+  options.access = StoreOptions::Access::write;
+  options.create = true;
+  options.write_buffer = 64 << 10;
+  const auto store = GraphStore::open(getenv(kChildFolder), options);
+  if (!store) return report_to_parent("failed: " + to_string(store.error()));
+  std::uint64_t next = (*store)->counts()->events;
+  std::mt19937 random(static_cast<unsigned>(next + 1));
+  while (true) {
+    const bool large = random() % 40 == 0;
+    const bool undone = !large && random() % 10 == 0;
+    RecordImport import(**store, {});
+    const std::uint64_t first = undone ? 1'000'000'000 : next, count = large ? 30'000 : 1 + random() % 100;
+    for (std::uint64_t i = first; i < first + count; ++i) {
+      if (!import.add(made_row(i))) return report_to_parent("failed");
+    }
+    const auto done = import.finish();
+    if (!done) return report_to_parent("failed: " + to_string(done.error()));
+    if (undone) {
+      if (!undo_import(**store, done->number)) return report_to_parent("failed");
+    } else {
+      next += count;
+      report_to_parent(std::to_string(next));
+    }
+    if (random() % 30 == 0 && !compact(**store)) return report_to_parent("failed");
+  }
+}
+
+TEST(ImportFaults, KilledAtAnyMomentItLosesNothingThatItReported) {
+  const int kTrials = trials(16);
+  const StoreFolder folder;
+  std::mt19937 random(20211108);
+  std::uint64_t reported = 0, kept = 0;
+  for (int trial = 0; trial < kTrials; ++trial) {
+    {
+      ChildProcess writer("ImportChild.DISABLED_ImportsUntilKilled", folder.path());
+      for (std::size_t i = trial % 4 == 0 ? 0 : random() % 25; i > 0; --i) {
+        const std::string report = writer.next_report();
+        ASSERT_FALSE(report.starts_with("failed")) << report;
+        reported = std::stoull(report);
+      }
+      std::this_thread::sleep_for(std::chrono::microseconds(random() % 60'000));
+      writer.kill_now();
+    }
+    const auto store = folder.write();
+    const auto report = check(*store);
+    ASSERT_TRUE(report) << to_string(report.error());
+    ASSERT_TRUE(report->sound()) << report->problems.front();
+    // Imports are whole or not there, so what is there is the first so many rows, besides an import to be undone.
+    for (const ImportInfo& info : *imports(*store)) {
+      if (info.rows > 0 && *store->find_document("made:1000000000")) {
+        ASSERT_TRUE(undo_import(*store, imports(*store)->back().number));
+        break;
+      }
+    }
+    kept = store->counts()->events;
+    ASSERT_GE(kept, reported);
+    for (const std::uint64_t row : {std::uint64_t{0}, reported / 2, reported - 1, kept - 1}) {
+      if (row < kept) ASSERT_TRUE(*store->find_document("made:" + std::to_string(row))) << row;
+    }
+    if (kept > 150'000) std::filesystem::remove_all(folder.path()), reported = 0;
+  }
+  std::cout << kTrials << " kills, " << kept << " rows in the last store, all that were reported are there\n";
+}
+
+}  // namespace
+}  // namespace forewhen

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The values that a segment is made of, each against the plain containers that it stands for.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+#include "store/id_filter.h"
+#include "store/memory_kv.h"
+#include "store/segment.h"
+#include "store/word_lists.h"
+
+namespace forewhen::store {
+namespace {
+
+class Dice {
+ public:
+  std::uint64_t below(std::uint64_t n) { return random_() % n; }
+  std::uint64_t any() { return random_(); }
+  Instant time() { return Instant(seconds(static_cast<std::int64_t>(below(4'000'000'000)) - 2'000'000'000)); }
+
+ private:
+  std::mt19937_64 random_{20211108};
+};
+
+CoverRow random_row(Dice& dice, std::uint32_t row) {
+  CoverRow cover;
+  cover.row = row;
+  if (dice.below(4) > 0) cover.place = static_cast<std::uint32_t>(dice.below(3000));
+  if (dice.below(5) > 0) cover.bounds.earliest_start = dice.time();
+  if (dice.below(5) > 0) cover.bounds.latest_start = dice.time();
+  if (dice.below(5) > 0) cover.bounds.earliest_end = dice.time();
+  if (dice.below(5) > 0) cover.bounds.latest_end = dice.time();
+  cover.type = static_cast<PloverType>(dice.below(17));
+  cover.modality = dice.below(2) ? Modality::actual : Modality::planned;
+  cover.polarity = dice.below(2) ? Polarity::positive : Polarity::negative;
+  return cover;
+}
+
+TEST(SegmentPieces, CoveringRowsComeBackAsTheyWere) {
+  Dice dice;
+  for (int world = 0; world < 500; ++world) {
+    CoverChunk chunk, read;
+    std::vector<std::vector<std::uint32_t>> actors;
+    for (std::uint64_t i = 0, n = dice.below(70); i < n; ++i) {
+      std::set<std::uint32_t> numbers;
+      for (std::uint64_t k = dice.below(4); k > 0; --k) numbers.insert(static_cast<std::uint32_t>(dice.below(20000)));
+      actors.emplace_back(numbers.begin(), numbers.end());
+      chunk.append(random_row(dice, static_cast<std::uint32_t>(dice.below(1 << 18))), actors.back());
+    }
+    const std::string bytes = encode(chunk);
+    ASSERT_TRUE(decode(bytes, read));
+    ASSERT_EQ(read, chunk);
+    for (std::size_t i = 0; i < actors.size(); ++i) {
+      const auto numbers = read.actors_of(i);
+      ASSERT_TRUE(std::equal(numbers.begin(), numbers.end(), actors[i].begin(), actors[i].end()));
+    }
+    for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 8)
+      ASSERT_FALSE(decode(std::string_view(bytes).substr(0, size), read)) << size;
+  }
+}
+
+TEST(SegmentPieces, AFilterNeverDeniesWhatIsThereAndSeldomAffirmsWhatIsNot) {
+  Dice dice;
+  for (const std::size_t count : {0u, 1u, 100u, 50'000u}) {
+    std::vector<std::uint64_t> ids;
+    for (std::size_t i = 0; i < count; ++i) ids.push_back(dice.any());
+    IdFilter filter;
+    ASSERT_TRUE(filter.decode(IdFilter(ids).encode()));
+    for (const std::uint64_t id : ids) ASSERT_TRUE(filter.may_have(id));
+    int wrong = 0;
+    for (int i = 0; i < 10'000; ++i) wrong += filter.may_have(dice.any());
+    EXPECT_LT(wrong, 300) << count;
+  }
+}
+
+TEST(SegmentPieces, WordsHaveTheirNumbers) {
+  Dice dice;
+  for (int world = 0; world < 30; ++world) {
+    std::map<std::string, std::vector<std::uint64_t>> lists;
+    for (std::uint64_t words = 1 + dice.below(40); words > 0; --words) {
+      std::string word;
+      for (std::uint64_t letters = 1 + dice.below(3); letters > 0; --letters)
+        word += static_cast<char>(dice.below(3) ? 'a' + dice.below(3) : 0);
+      std::set<std::uint64_t> numbers;
+      for (std::uint64_t n = 1 + dice.below(dice.below(5) ? 5 : 4000); n > 0; --n) numbers.insert(dice.below(1 << 20));
+      lists[word].assign(numbers.begin(), numbers.end());
+    }
+    std::vector<KvWrite> writes;
+    WordListWriter writer(writes, "Gs");
+    for (const auto& [word, numbers] : lists) writer.add(word, numbers);
+    writer.finish();
+    ASSERT_TRUE(std::is_sorted(writes.begin(), writes.end(), [](auto& a, auto& b) { return a.key < b.key; }));
+    writes.push_back({Space::index, "Gt", "of another list"});
+    MemoryKv kv;
+    ASSERT_TRUE(kv.commit(writes));
+    lists["zz"], lists["a"], lists["aaaa"];
+    for (const auto& [word, numbers] : lists) {
+      std::vector<std::uint64_t> read;
+      const auto sound = read_word(kv, "Gs", word, read);
+      ASSERT_TRUE(sound && *sound);
+      ASSERT_EQ(read, numbers) << word;
+    }
+  }
+}
+
+TEST(SegmentPieces, AnIdIsFoundAmongKeysWithoutDecodingThem) {
+  Dice dice;
+  for (int world = 0; world < 200; ++world) {
+    std::vector<RowKey> keys;
+    for (std::uint64_t n = 1 + dice.below(64); n > 0; --n) {
+      RowKey key;
+      key.event.value = dice.below(100);
+      key.row = static_cast<std::uint32_t>(dice.below(1 << 18));
+      key.content = dice.any(), key.version = dice.below(3), key.mirror = dice.below(2) ? dice.any() : 0;
+      key.import = static_cast<std::uint32_t>(dice.below(500)), key.deleted = dice.below(9) == 0;
+      keys.push_back(key);
+    }
+    std::sort(keys.begin(), keys.end(), comes_first);
+    const std::string bytes = encode_keys(keys.data(), keys.data() + keys.size());
+    std::vector<RowKey> read;
+    ASSERT_TRUE(decode_keys(bytes, read));
+    ASSERT_EQ(read, keys);
+    for (std::uint64_t id = 0; id < 100; ++id) {
+      const bool there =
+          std::any_of(keys.begin(), keys.end(), [&](const RowKey& key) { return key.event.value == id; });
+      ASSERT_EQ(has_key(bytes, EventId{id}), there) << id;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace forewhen::store
