@@ -11,6 +11,7 @@
 #include "forewhen/query/paths.h"
 #include "forewhen/query/relations.h"
 #include "forewhen/query/search.h"
+#include "forewhen/query/sequence.h"
 
 namespace forewhen {
 
@@ -39,6 +40,8 @@ Sheet to_sheet(const PathAnswer& answer, bool explain = false);
 Sheet to_sheet(const RelationAnswer& answer, bool explain = false);
 // score, when, what, who, where, found, id; a row and a JSON object an event.
 Sheet to_sheet(const SearchAnswer& answer);
+// sequence, certainty, term, when, what, who, where, id; a row a step, a JSON object a sequence.
+Sheet to_sheet(const SequenceAnswer& answer, bool explain = false);
 // month, type, forward, backward, together, events, and for a table a bar of at most `bar` columns.
 Sheet to_sheet(const DyadAnswer& answer, std::size_t bar = 0);
 // actor, kind, country, events, first, last, id.
