@@ -136,20 +136,34 @@ Json quote_json(const Quote& quote) {
   return json;
 }
 
+Json tie_json(const Tie& tie) {
+  Json json;
+  json["kind"] = name_of(tie.kind);
+  json["id"] = tie.id;
+  json["name"] = tie.name;
+  return json;
+}
+
+Json relevance_json(const Relevance& relevance) {
+  Json json;
+  json["score"] = relevance.score();
+  json["link"] = relevance.link;
+  json["actors"] = relevance.actors;
+  json["time"] = relevance.time;
+  json["sources"] = relevance.sources;
+  return json;
+}
+
 Json item_json(const AnswerItem& item) {
   Json json = event_json(item.event);
   json["certainty"] = name_of(item.certainty);
   json["standing"] = name_of(item.standing);
-  json["ties"] = list_json(item.ties, [](const Tie& tie) {
-    Json one;
-    one["kind"] = name_of(tie.kind);
-    one["id"] = tie.id;
-    one["name"] = tie.name;
-    return one;
-  });
+  json["ties"] = list_json(item.ties, tie_json);
   json["reasons"] = item.reasons;
   json["hop"] = item.hop;
   json["path"] = list_json(item.path, [](EventId id) { return Json(to_string(id)); });
+  if (item.relevance) json["relevance"] = relevance_json(*item.relevance);
+  if (!item.cursor.empty()) json["cursor"] = item.cursor;
   if (!item.quotes.empty()) json["quotes"] = list_json(item.quotes, quote_json);
   json["told_by"] = told_json(item.told);
   put_disputes(json, item.disputes);

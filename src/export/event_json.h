@@ -20,6 +20,8 @@ Json told_json(const Corroboration& told);
 // Only where there are any.
 void put_disputes(Json& json, const std::vector<ConflictKind>& disputes);
 void put_bounds(Json& json, const Bounds& bounds);
+Json tie_json(const Tie& tie);
+Json relevance_json(const Relevance& relevance);
 Json item_json(const AnswerItem& item);
 Json quote_json(const Quote& quote);
 

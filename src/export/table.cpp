@@ -73,7 +73,9 @@ std::string to_table(const Answer& answer, const TableStyle& style) {
          style.explain ? explanation(item) : std::vector<std::string>()});
   }
   out += rows.empty() ? "nothing is known\n" : draw_grid(columns, rows, style.width, style.unicode);
-  out += describe_more(answer.more, answer.more_at_least, before ? "earlier" : "later");
+  const bool ranked = !answer.items.empty() && answer.items.front().relevance;
+  out += describe_more(answer.more, answer.more_at_least, ranked ? "less relevant" : before ? "earlier" : "later");
+  if (!answer.next.empty()) out += fmt::format("--from {} shows the next\n", answer.next);
   out += describe_left_out(answer.left_out);
   for (const AnswerItem& item : answer.items) {
     const std::string words = describe_disputes(item.disputes);

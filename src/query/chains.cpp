@@ -15,13 +15,21 @@
 namespace forewhen {
 namespace {
 
-WindowOptions window_for(const Event& subject, const BeforeOptions& options) {
+WindowOptions window_for(const Event& subject, const BeforeOptions& options, Direction direction) {
   WindowOptions window;
   window.seed = subject.id;
   window.hops = options.hops;
-  window.back_only = true;
+  const bool back = direction == Direction::before;
+  window.back_only = back;
   window.all_modalities = options.filter.all_modalities;
   // An earlier step begins no later than a later one, so what ends before the window begins leads to nothing in it.
+  // Forward the same holds of what begins after it ends.
+  if (!back) {
+    window.window = {subject.bounds.earliest_start, options.filter.window.end};
+    if (options.within)
+      window.window.end = std::min(window.window.end, shifted(subject.bounds.latest_start, *options.within));
+    return window;
+  }
   window.window.begin = options.filter.window.begin;
   if (options.within) {
     window.window.begin = std::max(window.window.begin, shifted(subject.bounds.earliest_start, -*options.within));
@@ -39,17 +47,20 @@ struct ChainAnswer {
 
 class ChainQuestion {
  public:
-  ChainQuestion(const EventSource& source, const Event& subject, LinkOrder& order, const BeforeOptions& options)
+  ChainQuestion(const EventSource& source, const Event& subject, LinkOrder& order, const BeforeOptions& options,
+                Direction direction, const PageCursor* from)
       : source_(source),
         subject_(subject),
         order_(order),
         options_(options),
-        explainer_(source, subject, order, Direction::before, options.quotes) {}
+        direction_(direction),
+        from_(from),
+        explainer_(source, subject, order, direction, options.quotes) {}
 
   Result<Answer> run() {
     BeforeOptions direct = options_;
     direct.limit = 0, direct.certainty = CertaintyFilter::both;
-    Result<Gathered> gathered = gather(source_, subject_, order_, direct, Direction::before);
+    Result<Gathered> gathered = gather(source_, subject_, order_, direct, direction_);
     if (!gathered.ok()) return gathered.error();
     left_out_ = gathered->left_out;
     direct_ = std::move(gathered->candidates);
@@ -66,12 +77,16 @@ class ChainQuestion {
   }
 
   Status add_chains() {
-    const Result<EventWindow> window = load_window(source_, window_for(subject_, options_));
+    const Result<EventWindow> window = load_window(source_, window_for(subject_, options_, direction_));
     if (!window.ok()) return window.error();
     const Result<Admission> admission = Admission::make(source_, options_.filter);
     if (!admission.ok()) return admission.error();
-    const ChainOptions walk{options_.hops, options_.match == ActorMatch::shared};
-    for (const Chain& chain : chains_back(*window, *window->find(subject_.id), walk)) {
+    ChainOptions walk{options_.hops, options_.match == ActorMatch::shared, direction_ == Direction::after, {}};
+    for (const ActorId actor : options_.via) {
+      if (const auto vertex = window->find(actor)) walk.via.push_back(*vertex);
+    }
+    if (!options_.via.empty() && walk.via.empty()) return Done{};
+    for (const Chain& chain : find_chains(*window, *window->find(subject_.id), walk)) {
       if (chain.path.size() < 2) continue;  // told among the direct answers, with the links of whole stories
       if (Status status = add_chain(*window, chain, *admission); !status.ok()) return status;
     }
@@ -82,13 +97,13 @@ class ChainQuestion {
     const EventId id{window.csr[chain.event].id};
     const auto known = answers_.find(id);
     if (known != answers_.end() && (known->second.definite || !chain.definite)) return Done{};
-    if (const LinkStanding* standing = order_.find(id); standing != nullptr && standing->after && !chain.definite) {
-      return Done{};  // said not to start before the subject
-    }
+    const LinkStanding* standing = order_.find(id);
+    const bool opposed = standing != nullptr && (direction_ == Direction::before ? standing->after : standing->before);
+    if (opposed && !chain.definite) return Done{};  // said to stand on the other side of the subject
     Result<std::optional<Event>> event = source_.find_event(id);
     if (!event.ok()) return event.error();
     if (!event->has_value() ||
-        !is_within((*event)->bounds, order_.subject_bounds().bounds, options_.within, Direction::before)) {
+        !is_within((*event)->bounds, order_.subject_bounds().bounds, options_.within, direction_)) {
       return Done{};
     }
     Verdict verdict = admission.judge(row_of(**event));
@@ -105,15 +120,16 @@ class ChainQuestion {
   Result<Answer> tell() {
     std::vector<const ChainAnswer*> wanted;
     for (const auto& [id, answer] : answers_) {
+      if (from_ != nullptr && !from_->precedes(answer.bounds, answer.event, 0)) continue;
       if (is_wanted(answer.definite ? Certainty::definite : Certainty::possible, options_.certainty)) {
         wanted.push_back(&answer);
       }
     }
-    std::sort(wanted.begin(), wanted.end(), [](const ChainAnswer* a, const ChainAnswer* b) {
-      return is_nearer(a->bounds, a->event, b->bounds, b->event, Direction::before);
+    std::sort(wanted.begin(), wanted.end(), [this](const ChainAnswer* a, const ChainAnswer* b) {
+      return is_nearer(a->bounds, a->event, b->bounds, b->event, direction_);
     });
     Answer answer;
-    answer.subject = subject_;
+    answer.subject = subject_, answer.direction = direction_;
     answer.left_out = left_out_;
     if (options_.limit != 0 && wanted.size() > options_.limit) {
       answer.more = wanted.size() - options_.limit;
@@ -122,6 +138,11 @@ class ChainQuestion {
     for (const ChainAnswer* one : wanted) {
       Result<AnswerItem> item = one->direct != nullptr ? explainer_.item(*one->direct) : chain_item(*one);
       if (!item.ok()) return item.error();
+      if (options_.limit != 0) {
+        item->cursor = to_string(PageCursor{direction_, Rank::recency, subject_.id, 0, one->bounds.earliest_start,
+                                            one->bounds.latest_start, one->event});
+        if (answer.more != 0) answer.next = item->cursor;
+      }
       answer.items.push_back(*std::move(item));
     }
     sort_for_print(answer.items);
@@ -140,14 +161,17 @@ class ChainQuestion {
     AnswerItem item;
     item.event = events.back();
     item.certainty = chain.definite ? Certainty::definite : Certainty::possible;
-    item.standing = standing_at_start(item.event.bounds, subject_.bounds);
+    const bool back = direction_ == Direction::before;
+    item.standing = back ? standing_at_start(item.event.bounds, subject_.bounds)
+                         : standing_at_start(subject_.bounds, item.event.bounds);
     item.hop = static_cast<int>(chain.path.size());
     item.path = chain.path;
     for (std::size_t i = 1; i < events.size(); ++i) {
       const Result<std::vector<Link>> links = source_.links_of(events[i].id);
       if (!links.ok()) return links.error();
       item.ties = ties_between(events[i], events[i - 1], *links);
-      item.reasons.push_back(step_reason(events[i], events[i - 1], item.ties));
+      const Event &earlier = events[back ? i : i - 1], &later = events[back ? i - 1 : i];
+      item.reasons.push_back(step_reason(earlier, later, item.ties));
     }
     if (options_.quotes) {
       if (Status status = explainer_.quote(item); !status.ok()) return status.error();
@@ -168,6 +192,8 @@ class ChainQuestion {
   const Event& subject_;
   LinkOrder& order_;
   const BeforeOptions& options_;
+  Direction direction_;
+  const PageCursor* from_;
   Explainer explainer_;
   LeftOut left_out_;
   std::vector<Candidate> direct_;
@@ -177,16 +203,16 @@ class ChainQuestion {
 }  // namespace
 
 Result<Answer> answer_in_chains(const EventSource& source, const Event& subject, LinkOrder& order,
-                                const BeforeOptions& options, Direction direction) {
-  if (direction == Direction::after) {
-    return Error{ErrorKind::usage, "chains forward in time are not offered yet", "--hops",
-                 "ask 'before' of a later event"};
+                                const BeforeOptions& options, Direction direction, const PageCursor* from) {
+  if (options.rank == Rank::relevance) {
+    return Error{ErrorKind::usage, "relevance is that of direct answers", "--rank",
+                 "leave --hops or the rank out, or ask 'chain'"};
   }
   if (options.match == ActorMatch::same_dyad || options.match == ActorMatch::either_dyad) {
     return Error{ErrorKind::usage, "a chain of the same two actors is one hop", "--hops",
                  "leave --hops or the dyad out"};
   }
-  return ChainQuestion(source, subject, order, options).run();
+  return ChainQuestion(source, subject, order, options, direction, from).run();
 }
 
 }  // namespace forewhen

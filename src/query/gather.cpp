@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "forewhen/graph/event_row.h"
+#include "query/cursor.h"
 #include "query/discourse.h"
 #include "query/merged_rows.h"
 
@@ -37,20 +38,32 @@ bool includes(const auto& all, const auto& some) {
   return std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
+// `all` is sorted.
+bool has_any(const std::vector<ActorId>& all, const std::vector<ActorId>& some) {
+  return std::any_of(some.begin(), some.end(),
+                     [&](ActorId actor) { return std::binary_search(all.begin(), all.end(), actor); });
+}
+
 class Gathering {
  public:
   Gathering(const EventSource& source, const Event& subject, LinkOrder& order, const BeforeOptions& options,
-            Direction direction, Admission admission)
+            Direction direction, const PageCursor* from, Admission admission)
       : source_(source),
         subject_(subject),
         bounds_(order.subject_bounds().bounds),
         order_(order),
         options_(options),
         direction_(direction),
+        from_(from),
         admission_(std::move(admission)),
         discourse_(source, subject),
         dyad_(dyad_of(subject)),
-        dyad_actors_(actors_of(dyad_)) {}
+        dyad_actors_(actors_of(dyad_)) {
+    for (const ActorId actor : row_of(subject).actors) {
+      const bool asked = std::find(options.via.begin(), options.via.end(), actor) != options.via.end();
+      if (options.via.empty() || asked) actors_.push_back(actor);
+    }
+  }
 
   Result<Gathered> run() {
     if (is_dyad() && dyad_.size() < 2) return Gathered{};
@@ -76,7 +89,9 @@ class Gathering {
 
   // Nothing that begins at or after this can be an answer.
   Instant upper_end() const {
-    const Instant window = options_.filter.window.end;
+    Instant window = options_.filter.window.end;
+    if (from_ != nullptr && direction_ == Direction::before && from_->earliest != kOpenFuture)
+      window = std::min(window, from_->earliest + seconds{1});
     // What is definite by its dates is over when the subject may begin at the earliest.
     const bool dates_decide = options_.certainty == CertaintyFilter::definite && !order_.any_links();
     if (direction_ == Direction::before) {
@@ -91,8 +106,8 @@ class Gathering {
       rows.add(source_.rows(Axis::actor, dyad_actors_.front().value, end));
       return;
     }
-    for (ActorId actor : row_of(subject_).actors) rows.add(source_.rows(Axis::actor, actor.value, end));
-    if (options_.match == ActorMatch::shared) return;
+    for (const ActorId actor : actors_) rows.add(source_.rows(Axis::actor, actor.value, end));
+    if (options_.match == ActorMatch::shared || !options_.via.empty()) return;
     if (subject_.place) rows.add(source_.rows(Axis::place, subject_.place->place.value, end));
     std::string last;
     for (const Mention& mention : subject_.mentions) {
@@ -125,6 +140,8 @@ class Gathering {
   // The cheap questions first: links and events are read only for what may be an answer.
   Status take(EventRow row) {
     if (row.event == subject_.id || !may_answer(row)) return Done{};
+    if (from_ != nullptr && !from_->precedes(row.bounds, row.event, 0)) return Done{};
+    if (!options_.via.empty() && !has_any(row.actors, actors_)) return Done{};
     if (!is_within(row.bounds, bounds_, options_.within, direction_)) return Done{};
     Verdict verdict = judge(row);
     if (verdict == Verdict::out) return Done{};
@@ -185,8 +202,10 @@ class Gathering {
   LinkOrder& order_;
   const BeforeOptions& options_;
   Direction direction_;
+  const PageCursor* from_;
   Admission admission_;
   Discourse discourse_;
+  std::vector<ActorId> actors_;  // of the subject, through which answers may be tied to it
   Roles dyad_;
   std::vector<ActorId> dyad_actors_;
   Gathered gathered_;
@@ -195,10 +214,10 @@ class Gathering {
 }  // namespace
 
 Result<Gathered> gather(const EventSource& source, const Event& subject, LinkOrder& order, const BeforeOptions& options,
-                        Direction direction) {
+                        Direction direction, const PageCursor* from) {
   Result<Admission> admission = Admission::make(source, options.filter);
   if (!admission.ok()) return admission.error();
-  return Gathering(source, subject, order, options, direction, *std::move(admission)).run();
+  return Gathering(source, subject, order, options, direction, from, *std::move(admission)).run();
 }
 
 bool is_within(const Bounds& event, const Bounds& subject, const std::optional<seconds>& within, Direction direction) {

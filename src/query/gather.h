@@ -7,6 +7,10 @@
 #include "query/decision.h"
 
 namespace forewhen {
+struct PageCursor;  // query/cursor.h
+}
+
+namespace forewhen {
 
 struct Candidate {
   EventRow row;
@@ -20,9 +24,10 @@ struct Gathered {
   LeftOut left_out;
 };
 
-// Reads as little as the limit allows; the candidates are exactly the nearest that there are.
+// Reads as little as the limit allows; the candidates are exactly the nearest that there are, behind `from` (null: at
+// all).
 Result<Gathered> gather(const EventSource& source, const Event& subject, LinkOrder& order, const BeforeOptions& options,
-                        Direction direction);
+                        Direction direction, const PageCursor* from = nullptr);
 
 // Whether dates that lie so far apart are wanted at all (BeforeOptions::within).
 bool is_within(const Bounds& event, const Bounds& subject, const std::optional<seconds>& within, Direction direction);

@@ -51,6 +51,61 @@ TEST(Chains, direct_answers_stay_and_every_longer_chain_holds_step_by_step) {
   EXPECT_GT(longer, 500u);
 }
 
+TEST(Chains, forward_in_time_every_step_starts_later) {
+  std::size_t longer = 0;
+  for (unsigned seed = 0; seed < 3000; ++seed) {
+    const MemorySource w = testing::random_world(seed);
+    const auto& [id, x] = *std::next(w.events.begin(), seed % w.events.size());
+    BeforeOptions one;
+    one.limit = 0;
+    BeforeOptions three = one;
+    three.hops = 3;
+    const Result<Answer> direct = after(w, id, one), chained = after(w, id, three);
+    ASSERT_TRUE(direct.ok() && chained.ok()) << seed;
+    std::map<EventId, const AnswerItem*> all;
+    for (const AnswerItem& item : chained->items) all[item.event.id] = &item;
+    for (const AnswerItem& item : direct->items) ASSERT_TRUE(all.contains(item.event.id)) << seed;
+    for (const AnswerItem& item : chained->items) {
+      Instant past = x.bounds.earliest_start;
+      for (const EventId step : item.path) {
+        ASSERT_TRUE(w.events.at(step).bounds.latest_start > past) << seed;
+        past = std::max(past, w.events.at(step).bounds.earliest_start);
+      }
+      longer += item.hop > 1;
+      if (item.hop > 1) {
+        const std::string last = "leads to " + item.event.summary + " (";
+        ASSERT_NE(item.reasons.back().find(last), std::string::npos) << item.reasons.back();
+      }
+    }
+  }
+  EXPECT_GT(longer, 500u);
+}
+
+TEST(Chains, through_an_actor_some_step_shares_him) {
+  std::size_t longer = 0;
+  for (unsigned seed = 0; seed < 2000; ++seed) {
+    const MemorySource w = testing::random_world(seed);
+    const EventId id = std::next(w.events.begin(), seed % w.events.size())->first;
+    BeforeOptions options;
+    options.limit = 0, options.hops = 3, options.via = {ActorId{1 + seed % 3}};
+    const Result<Answer> answer = seed % 2 == 0 ? before(w, id, options) : after(w, id, options);
+    ASSERT_TRUE(answer.ok());
+    for (const AnswerItem& item : answer->items) {
+      bool through = false;
+      EventId last = id;
+      for (const EventId step : item.path) {
+        const EventRow a = MemorySource::row_of(w.events.at(last)), b = MemorySource::row_of(w.events.at(step));
+        through |= std::binary_search(a.actors.begin(), a.actors.end(), options.via[0]) &&
+                   std::binary_search(b.actors.begin(), b.actors.end(), options.via[0]);
+        last = step;
+      }
+      ASSERT_TRUE(through) << seed;
+      longer += item.hop > 1;
+    }
+  }
+  EXPECT_GT(longer, 100u);
+}
+
 TEST(Chains, a_limit_keeps_the_nearest_and_counts_the_rest) {
   for (unsigned seed = 0; seed < 500; ++seed) {
     const MemorySource w = testing::random_world(seed);
@@ -70,7 +125,10 @@ TEST(Chains, what_is_not_offered_is_refused) {
   const MemorySource w = testing::random_world(1);
   BeforeOptions options;
   options.hops = 2;
+  options.rank = Rank::relevance;
   EXPECT_EQ(after(w, EventId{1}, options).error().kind, ErrorKind::usage);
+  options.rank = Rank::recency;
+  EXPECT_TRUE(after(w, EventId{1}, options).ok());
   options.match = ActorMatch::same_dyad;
   EXPECT_EQ(before(w, EventId{1}, options).error().kind, ErrorKind::usage);
 }

@@ -8,6 +8,7 @@
 #include "database.h"
 #include "forewhen/export/json.h"
 #include "forewhen/query/before.h"
+#include "forewhen/query/names.h"
 #include "subject.h"
 #include "terminal.h"
 
@@ -22,7 +23,7 @@ struct Question {
   OutputOptions output;
   std::size_t limit = 20;
   CertaintyOption certainty;
-  std::string within;
+  std::string within, via, rank = "recency", from;
   bool shared_actor = false, same_dyad = false, unlikely = false, explain = false;
   int hops = 1;
 };
@@ -43,9 +44,22 @@ Result<BeforeOptions> options_of(const Question& question, const EventSource& so
   }
   options.unlikely = question.unlikely;
   options.certainty = question.certainty.filter();
+  if (!question.via.empty()) {
+    const auto actors = resolve_actors(source, question.via);
+    if (!actors) return actors.error();
+    for (const Actor& actor : *actors) options.via.push_back(actor.id);
+  }
+  options.rank = question.rank == "relevance" ? Rank::relevance : Rank::recency;
+  options.from = question.from;
   if (question.shared_actor) options.match = ActorMatch::shared;
   if (question.same_dyad) options.match = ActorMatch::same_dyad;
   return options;
+}
+
+void print_more(const Answer& answer) {
+  if (answer.more == 0) return;
+  fmt::print(stderr, "{}{} more; --limit 0 gives all, --from {} the next\n", answer.more_at_least ? "at least " : "",
+             answer.more, answer.next);
 }
 
 void print(const Answer& answer, const Question& question) {
@@ -54,11 +68,11 @@ void print(const Answer& answer, const Question& question) {
   switch (prose ? OutputForm::table : question.output.form()) {
     case OutputForm::json:
       for (const AnswerItem& item : answer.items) write_out(to_json(item));
-      if (answer.more)
-        fmt::print(stderr, "{}{} more; --limit 0 gives all\n", answer.more_at_least ? "at least " : "", answer.more);
+      print_more(answer);
       break;
     case OutputForm::tsv:
       write_out(to_tsv(answer));
+      print_more(answer);
       break;
     case OutputForm::table:
       write_out(to_table(answer, question.output.style(question.explain)));
@@ -92,10 +106,20 @@ RunCommand declare(CLI::App& program, CLI::App*& command, Direction direction) {
   question->database.declare_as_of(*command);
   question->filter.declare(*command);
   question->output.declare(*command);
-  command->add_option("--limit", question->limit, "the nearest to X in time; 0 for all")->capture_default_str();
+  command->add_option("--limit", question->limit, "the nearest to X in time, or the most relevant; 0 for all")
+      ->capture_default_str();
+  command->add_option("--from", question->from, "go on behind the page that gave this cursor, with the same question");
+  command
+      ->add_option("--rank", question->rank,
+                   "recency: what is nearest in time is kept; relevance: a stated order, rare actors in common, "
+                   "nearness and independent sources count, and the most relevant come first")
+      ->check(CLI::IsMember({"recency", "relevance"}))
+      ->capture_default_str();
   command->add_option("--within", question->within, "no further from X than this: 90d, 36h, 2w");
   question->certainty.declare(*command);
   command->add_flag("--shared-actor", question->shared_actor, "only events that share an actor with X");
+  command->add_option("--via", question->via,
+                      "only events that have this actor in common with X, and chains with such a step");
   command->add_flag("--same-dyad", question->same_dyad, "only events with the same actor and recipient as X");
   command->add_flag("--unlikely", question->unlikely,
                     "possible events too of which tense and sequence of the text suggest the opposite order");

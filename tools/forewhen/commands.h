@@ -32,6 +32,7 @@ RunCommand declare_overlaps(CLI::App& program, CLI::App*& command);
 RunCommand declare_during(CLI::App& program, CLI::App*& command);
 RunCommand declare_relation(CLI::App& program, CLI::App*& command);
 RunCommand declare_search(CLI::App& program, CLI::App*& command);
+RunCommand declare_chain(CLI::App& program, CLI::App*& command);
 RunCommand declare_sequence(CLI::App& program, CLI::App*& command);
 RunCommand declare_dyad(CLI::App& program, CLI::App*& command);
 RunCommand declare_actors(CLI::App& program, CLI::App*& command);

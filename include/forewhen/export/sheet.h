@@ -12,6 +12,7 @@
 #include "forewhen/query/relations.h"
 #include "forewhen/query/search.h"
 #include "forewhen/query/sequence.h"
+#include "forewhen/query/storyline.h"
 
 namespace forewhen {
 
@@ -42,6 +43,10 @@ Sheet to_sheet(const RelationAnswer& answer, bool explain = false);
 Sheet to_sheet(const SearchAnswer& answer);
 // sequence, certainty, term, when, what, who, where, id; a row a step, a JSON object a sequence.
 Sheet to_sheet(const SequenceAnswer& answer, bool explain = false);
+// no, when, certainty, what, who, to (the number of what it leads to), by, id; a row and a JSON object an event.
+Sheet to_sheet(const Storyline& story, bool explain = false);
+// X on top, below each event what leads to it, the latest first; with the reasons and sentences if the style says so.
+std::string to_tree(const Storyline& story, const TableStyle& style = {});
 // month, type, forward, backward, together, events, and for a table a bar of at most `bar` columns.
 Sheet to_sheet(const DyadAnswer& answer, std::size_t bar = 0);
 // actor, kind, country, events, first, last, id.

@@ -8,6 +8,7 @@
 
 #include "forewhen/query/corroboration.h"
 #include "forewhen/query/filter.h"
+#include "forewhen/query/relevance.h"
 
 namespace forewhen {
 
@@ -52,6 +53,8 @@ struct AnswerItem {
   Corroboration told;
   std::vector<ConflictKind> disputes;  // sorted, unique
   std::vector<Quote> quotes;           // only when asked for
+  std::optional<Relevance> relevance;  // only when ranked by it
+  std::string cursor;                  // BeforeOptions::from that goes on behind this one; empty without a limit
 
   bool undated() const { return event.bounds.earliest_start == kOpenPast; }
   friend bool operator==(const AnswerItem&, const AnswerItem&) = default;
@@ -63,11 +66,12 @@ struct Answer {
   Event subject;
   Direction direction = Direction::before;
   // By earliest start, latest start, id; oldest first, definite and possible in one row of time. Those of which no
-  // earliest start is known stand at the end.
+  // earliest start is known stand at the end. Ranked by relevance: the most relevant first.
   std::vector<AnswerItem> items;
-  std::uint64_t more = 0;      // that the limit kept back; the farthest from the subject
-  bool more_at_least = false;  // `more` is a lower bound: reading stopped there
-  LeftOut left_out;
+  std::uint64_t more = 0;          // that the limit kept back; the farthest from the subject or the least relevant
+  bool more_at_least = false;      // `more` is a lower bound: reading stopped there
+  std::string next;                // BeforeOptions::from of the next page; empty when there is none
+  LeftOut left_out;                // of a page by recency: from its cursor on
   std::vector<std::string> notes;  // what the reader must know: the subject has no date, sources contradict each other
 
   friend bool operator==(const Answer&, const Answer&) = default;

@@ -24,8 +24,14 @@ enum class ActorMatch {
   either_dyad,  // the same set of actors, whoever does it to whom
 };
 
+// In which order a limit keeps answers.
+enum class Rank {
+  recency,    // the nearest to X in time; answers are told in the order of time
+  relevance,  // the most relevant (relevance.h), the nearest of equal ones; told in that order. One hop only
+};
+
 struct BeforeOptions {
-  std::size_t limit = 20;  // 0: all. The ones nearest to X are kept
+  std::size_t limit = 20;  // 0: all
   EventFilter filter;
   // Only events that may start no more than this before X's earliest start:
   // latest_start > X.earliest_start - within (after: earliest_start < X.latest_start + within).
@@ -35,13 +41,22 @@ struct BeforeOptions {
   // Also possible ones that the telling (tense, sequence) suggests to lie on the other side of X; else left out and
   // counted.
   bool unlikely = false;
-  // More than 1: chains back in time. Each step shares an actor or a place with the one before it or is linked to it,
-  // and starts before it; a chain is definite when every step is. `ties` are then those of the last step.
+  // More than 1: chains through time. Each step shares an actor or a place with the one before it or is linked to it,
+  // and starts before it (after: after it); a chain is definite when every step is. `ties` are then those of the last
+  // step.
   int hops = 1;
   bool quotes = false;  // read the sentences: for --explain
+  Rank rank = Rank::recency;
+  // Only events that have one of these actors (all that bear one name) in common with X, and chains in which two
+  // neighbours have; empty: any.
+  std::vector<ActorId> via;
+  // Answer::next or AnswerItem::cursor of an earlier page of the same question: goes on behind it. What was added since
+  // is told if it belongs behind; nothing is told twice unless its dates (or its relevance) changed meanwhile.
+  std::string from;
 };
 
-// not_found: no such event. `x` may be an old id.
+// not_found: no such event. `x` may be an old id. usage: a cursor of another question; chains of the same dyad or by
+// relevance.
 Result<Answer> before(const EventSource& source, EventId x, const BeforeOptions& options = {});
 // The same with time turned round: the earliest after X are kept, X precedes every answer.
 Result<Answer> after(const EventSource& source, EventId x, const BeforeOptions& options = {});
