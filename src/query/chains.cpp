@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 
-#include "forewhen/graph/event_row.h"
 #include "forewhen/graph/reachability.h"
 #include "forewhen/query/wording.h"
 #include "query/explain.h"
@@ -35,6 +34,21 @@ WindowOptions window_for(const Event& subject, const BeforeOptions& options, Dir
     window.window.begin = std::max(window.window.begin, shifted(subject.bounds.earliest_start, -*options.within));
   }
   return window;
+}
+
+// The row of an event as the window holds it.
+EventRow row_in(const EventWindow& window, Vertex event) {
+  const GraphVertex& vertex = window.csr[event];
+  EventRow row{EventId{vertex.id}, vertex.bounds, vertex.type, vertex.modality, vertex.polarity, {}, {}};
+  const auto edges = boost::out_edges(event, window.csr);
+  for (auto edge = edges.first; edge != edges.second; ++edge) {
+    const std::uint64_t id = window.csr[boost::target(*edge, window.csr)].id;
+    const EdgeKind kind = window.csr[*edge].kind;
+    if (kind == EdgeKind::participation) row.actors.push_back(ActorId{id});
+    if (kind == EdgeKind::location) row.place = PlaceId{id};
+  }
+  std::sort(row.actors.begin(), row.actors.end());
+  return row;
 }
 
 struct ChainAnswer {
@@ -88,33 +102,28 @@ class ChainQuestion {
     if (!options_.via.empty() && walk.via.empty()) return Done{};
     for (const Chain& chain : find_chains(*window, *window->find(subject_.id), walk)) {
       if (chain.path.size() < 2) continue;  // told among the direct answers, with the links of whole stories
-      if (Status status = add_chain(*window, chain, *admission); !status.ok()) return status;
+      add_chain(*window, chain, *admission);
     }
     return Done{};
   }
 
-  Status add_chain(const EventWindow& window, const Chain& chain, const Admission& admission) {
+  void add_chain(const EventWindow& window, const Chain& chain, const Admission& admission) {
     const EventId id{window.csr[chain.event].id};
     const auto known = answers_.find(id);
-    if (known != answers_.end() && (known->second.definite || !chain.definite)) return Done{};
+    if (known != answers_.end() && (known->second.definite || !chain.definite)) return;
     const LinkStanding* standing = order_.find(id);
     const bool opposed = standing != nullptr && (direction_ == Direction::before ? standing->after : standing->before);
-    if (opposed && !chain.definite) return Done{};  // said to stand on the other side of the subject
-    Result<std::optional<Event>> event = source_.find_event(id);
-    if (!event.ok()) return event.error();
-    if (!event->has_value() ||
-        !is_within((*event)->bounds, order_.subject_bounds().bounds, options_.within, direction_)) {
-      return Done{};
-    }
-    Verdict verdict = admission.judge(row_of(**event));
-    const bool undated = (*event)->bounds.earliest_start == kOpenPast && options_.within && !options_.filter.undated;
+    if (opposed && !chain.definite) return;  // said to stand on the other side of the subject
+    const EventRow row = row_in(window, chain.event);
+    if (!is_within(row.bounds, order_.subject_bounds().bounds, options_.within, direction_)) return;
+    Verdict verdict = admission.judge(row);
+    const bool undated = row.bounds.earliest_start == kOpenPast && options_.within && !options_.filter.undated;
     if (verdict == Verdict::in && undated) verdict = Verdict::undated;
     if (known == answers_.end()) count(left_out_, verdict);
-    if (verdict != Verdict::in) return Done{};
-    ChainAnswer answer{id, (*event)->bounds, chain.definite, {}, nullptr};
+    if (verdict != Verdict::in) return;
+    ChainAnswer answer{id, row.bounds, chain.definite, {}, nullptr};
     for (const Vertex vertex : chain.path) answer.path.push_back({window.csr[vertex].id});
     answers_[id] = std::move(answer);
-    return Done{};
   }
 
   Result<Answer> tell() {
