@@ -10,6 +10,7 @@
 #include "forewhen/graph/event_row.h"
 #include "forewhen/query/wording.h"
 #include "query/admission.h"
+#include "query/discourse.h"
 #include "query/find.h"
 #include "query/gather.h"
 #include "query/link_order.h"
@@ -82,25 +83,26 @@ class Growing {
   // Steps that lead to the event.
   Status find_steps(std::size_t to) {
     const EventRow row = row_of(taken_[to].event);
+    Discourse discourse(source_, taken_[to].event);
     for (const ActorId actor : row.actors) {
       const auto cursor = source_.rows(Axis::actor, actor.value, taken_[to].room);
       for (std::size_t i = 0; i < StorylineOptions::kMostRows; ++i) {
         Result<std::optional<EventRow>> earlier = cursor->next();
         if (!earlier.ok()) return earlier.error();
         if (!earlier->has_value()) break;
-        if (Status status = consider(**earlier, row, to); !status.ok()) return status;
+        if (Status status = consider(**earlier, row, to, discourse); !status.ok()) return status;
       }
     }
     for (const Link& link : taken_[to].links) {
       Result<std::optional<Event>> other = source_.find_event(link.from == row.event ? link.to : link.from);
       if (!other.ok()) return other.error();
       if (!other->has_value()) continue;
-      if (Status status = consider(row_of(**other), row, to); !status.ok()) return status;
+      if (Status status = consider(row_of(**other), row, to, discourse); !status.ok()) return status;
     }
     return Done{};
   }
 
-  Status consider(const EventRow& earlier, const EventRow& later, std::size_t to) {
+  Status consider(const EventRow& earlier, const EventRow& later, std::size_t to, Discourse& discourse) {
     if (inside_.contains(earlier.event) || earlier.bounds.earliest_start >= taken_[to].room) return Done{};
     if (!is_within(earlier.bounds, subject_, options_.within, Direction::before)) return Done{};
     const StepOrder order = order_of(earlier.event, earlier.bounds, later.event, later.bounds, taken_[to].links);
@@ -110,8 +112,13 @@ class Growing {
     Verdict verdict = admission_.judge(earlier);
     const bool undated = earlier.bounds.earliest_start == kOpenPast && step.links.empty() && !options_.filter.undated;
     if (verdict == Verdict::in && undated) verdict = Verdict::undated;
+    if (verdict == Verdict::in && step.certainty == Certainty::possible && step.links.empty()) {
+      const Result<std::optional<Suggestion>> suggestion = discourse.suggest(earlier.event);
+      if (!suggestion.ok()) return suggestion.error();
+      if (suggestion->has_value() && (*suggestion)->subject_first) verdict = Verdict::unlikely;
+    }
     if (verdict != Verdict::in) {
-      if (left_out_.insert(earlier.event).second) count(counts_, verdict);
+      left_out_[earlier.event] = verdict;
       return Done{};
     }
     Result<Relevance> relevance = rarity_.between(earlier, later, taken_[to].event,
@@ -138,7 +145,11 @@ class Growing {
   Result<Storyline> tell() {
     Storyline story;
     story.subject = taken_.front().event;
-    story.left_out = counts_, story.left_out.at_least = true;
+    for (const auto& [event, verdict] : left_out_) {
+      // What is unlikely to lead to one event may lead to another.
+      if (!inside_.contains(event) && !steps_.contains(event)) count(story.left_out, verdict);
+    }
+    story.left_out.at_least = true;
     story.more = steps_.size();
     for (std::size_t i = 1; i < taken_.size(); ++i) {
       Result<StorylineEvent> one = tell_one(taken_[i]);
@@ -193,8 +204,7 @@ class Growing {
   std::vector<Taken> taken_;  // X first
   std::set<EventId> inside_;
   std::map<EventId, Step> steps_;  // the best step of each event outside
-  std::set<EventId> left_out_;
-  LeftOut counts_;
+  std::map<EventId, Verdict> left_out_;
 };
 
 }  // namespace

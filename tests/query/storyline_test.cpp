@@ -146,6 +146,23 @@ TEST(Storyline, goes_from_event_to_event_rather_than_all_at_once) {
   EXPECT_EQ(story->events[0].quotes[0].text, "strike happened.");
 }
 
+TEST(Storyline, what_the_telling_puts_after_does_not_lead_to_it) {
+  testing::World w;
+  w.add({.name = "heading"});
+  const auto tell = [&](const char* word, const char* when) {
+    const EventId id = w.add({.name = word, .when = when, .actors = {"Ana"}, .sentence = std::string("she ") + word});
+    w.claims[founding_claim(id)].tense = Tense::past;
+    return id;
+  };
+  const EventId fled = tell("fled", "2031-03-05"), hid = tell("hid", "2031-03-05");
+  const Result<Storyline> first = storyline(w, fled), second = storyline(w, hid);
+  EXPECT_TRUE(first->events.empty());
+  EXPECT_EQ(first->left_out.unlikely, 1u);
+  ASSERT_EQ(second->events.size(), 1u);
+  EXPECT_EQ(second->events[0].event.id, fled);
+  EXPECT_EQ(second->events[0].step, Certainty::possible);
+}
+
 TEST(Storyline, a_limit_keeps_the_strongest_steps_and_counts_others) {
   testing::World w;
   for (int i = 1; i <= 5; ++i)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // "How did it come to X?" The storyline that leads to X: a tree of events with X at its root, cut to what a reader can
 // take in. An event leads to a later one when a source states a link between the two, or when an actor takes part in
-// both, and it starts before that one.
+// both, and it starts before that one; not when only tense and sequence of the text could tell, and tell the opposite.
 //
 // The tree grows from X by the strongest step, as a maximum spanning tree does (Prim 1957): of all steps from an event
 // outside to one inside, the one of most points is taken, until the limit. Points are those of relevance.h without the
