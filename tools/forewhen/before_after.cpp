@@ -55,7 +55,7 @@ void print(const Answer& answer, const Question& question) {
     case OutputForm::json:
       for (const AnswerItem& item : answer.items) write_out(to_json(item));
       if (answer.more)
-        fmt::print(stderr, "{}{} more; --limit 0 gives all\n", answer.more_at_least ? "at least " : "", answer.more);
+        write_note(fmt::format("{}{} more; --limit 0 gives all", answer.more_at_least ? "at least " : "", answer.more));
       break;
     case OutputForm::tsv:
       write_out(to_tsv(answer));

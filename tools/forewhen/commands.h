@@ -8,7 +8,7 @@
 
 namespace forewhen {
 
-std::span<const DeclareCommand> commands();
+std::span<const CommandEntry> commands();
 
 RunCommand declare_build(CLI::App& program, CLI::App*& command);
 RunCommand declare_validate(CLI::App& program, CLI::App*& command);
@@ -47,6 +47,7 @@ RunCommand declare_backup(CLI::App& program, CLI::App*& command);
 RunCommand declare_restore(CLI::App& program, CLI::App*& command);
 RunCommand declare_repair(CLI::App& program, CLI::App*& command);
 RunCommand declare_compact(CLI::App& program, CLI::App*& command);
+RunCommand declare_query(CLI::App& program, CLI::App*& command);
 RunCommand declare_check(CLI::App& program, CLI::App*& command);
 
 }  // namespace forewhen
