@@ -12,9 +12,9 @@ std::span<const CommandEntry> commands() {
       {declare_search, true},    {declare_at, true},     {declare_path, true},     {declare_dyad, true},
       {declare_actors, true},    {declare_first, true},  {declare_last, true},     {declare_onset, true},
       {declare_overlaps, true},  {declare_during, true}, {declare_relation, true}, {declare_retract},
-      {declare_conflicts, true}, {declare_stats, true},  {declare_query},          {declare_export},
-      {declare_check},           {declare_backup},       {declare_restore},        {declare_repair},
-      {declare_compact},         {declare_extract},      {declare_dates}};
+      {declare_conflicts, true}, {declare_stats, true},  {declare_query},          {declare_shell},
+      {declare_export},          {declare_check},        {declare_backup},         {declare_restore},
+      {declare_repair},          {declare_compact},      {declare_extract},        {declare_dates}};
   return kAll;
 }
 

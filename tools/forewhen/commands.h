@@ -48,6 +48,7 @@ RunCommand declare_restore(CLI::App& program, CLI::App*& command);
 RunCommand declare_repair(CLI::App& program, CLI::App*& command);
 RunCommand declare_compact(CLI::App& program, CLI::App*& command);
 RunCommand declare_query(CLI::App& program, CLI::App*& command);
+RunCommand declare_shell(CLI::App& program, CLI::App*& command);
 RunCommand declare_check(CLI::App& program, CLI::App*& command);
 
 }  // namespace forewhen

@@ -12,13 +12,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Kind = QueryField::Kind;
 
-std::string field_name(const CLI::Option& option) {
-  std::string name = option.get_positional() ? option.get_name(true) : option.get_lnames().front();
-  if (name == "X") return "event";
-  for (char& c : name) c = c == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return name;
-}
-
 Kind kind_of(const CLI::Option& option) {
   if (option.get_items_expected_max() == 0) return Kind::flag;
   const std::string type = option.get_type_name();
@@ -73,14 +66,6 @@ QueryError wrong(std::string what, std::string field, std::string mend) {
 
 bool is_given(const Json& query, const std::string& field) { return query.contains(field) && !query[field].is_null(); }
 
-// "a, b" of "TEXT:{a,b}"; nothing where any text will do.
-std::vector<std::string> choices_of(const CLI::Option& option) {
-  const std::string type = option.get_type_name();
-  const auto begin = type.find(":{"), end = type.rfind('}');
-  if (begin == std::string::npos || end == std::string::npos) return {};
-  return CLI::detail::split(type.substr(begin + 2, end - begin - 2), ',');
-}
-
 void add_range(const CLI::Option& option, Json& schema) {
   const std::string type = option.get_type_name();
   int low = 0, high = 0;
@@ -104,6 +89,20 @@ bool names(std::string_view text, const std::string& option) {
 }
 
 }  // namespace
+
+std::string field_name(const CLI::Option& option) {
+  std::string name = option.get_positional() ? option.get_name(true) : option.get_lnames().front();
+  if (name == "X") return "event";
+  for (char& c : name) c = c == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return name;
+}
+
+std::vector<std::string> choices_of(const CLI::Option& option) {
+  const std::string type = option.get_type_name();  // such as "TEXT:{a,b}"
+  const auto begin = type.find(":{"), end = type.rfind('}');
+  if (begin == std::string::npos || end == std::string::npos) return {};
+  return CLI::detail::split(type.substr(begin + 2, end - begin - 2), ',');
+}
 
 std::vector<QueryField> fields_of(const CLI::App& command) {
   std::vector<QueryField> fields;

@@ -29,6 +29,11 @@ struct QueryField {
   bool list = false;  // may be given several times
 };
 
+// The field of an option.
+std::string field_name(const CLI::Option& option);
+// The words that the option may be; none where any text will do.
+std::vector<std::string> choices_of(const CLI::Option& option);
+
 // In the order of the options; without those that say where the database is and what the output looks like.
 std::vector<QueryField> fields_of(const CLI::App& command);
 

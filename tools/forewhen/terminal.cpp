@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -13,6 +14,7 @@ namespace forewhen {
 namespace {
 
 AnswerWatch* watch = nullptr;
+volatile std::sig_atomic_t interrupted = 0;
 
 std::size_t terminal_width() {
   winsize size{};
@@ -57,6 +59,7 @@ TableStyle OutputOptions::style(bool explain) const {
 }
 
 void write_out(std::string_view text) {
+  if (interrupted) return;
   const bool ended = text.empty() || text.back() == '\n';
   std::fwrite(text.data(), 1, text.size(), stdout);
   if (!ended) std::fputc('\n', stdout);
@@ -68,6 +71,13 @@ void write_note(std::string_view line) {
     watch->notes.emplace_back(line);
   else
     std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+}
+
+void interrupt_output() { interrupted = 1; }
+bool resume_output() {
+  const bool was = interrupted;
+  interrupted = 0;
+  return was;
 }
 
 AnswerWatch::AnswerWatch() { watch = this; }

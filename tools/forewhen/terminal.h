@@ -28,6 +28,10 @@ void write_out(std::string_view text);
 // A line beside an answer, such as how much more there is: to stderr.
 void write_note(std::string_view line);
 
+// Nothing more is written out until resume_output(), which says whether that was so. For a handler of signals.
+void interrupt_output();
+bool resume_output();
+
 // While it lives, notes are kept here in place of going to stderr, and the lines that are written out are counted. One
 // at a time.
 class AnswerWatch {
