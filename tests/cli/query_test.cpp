@@ -53,6 +53,8 @@ const std::vector<Pair> kPairs = {
     {{"during", "grenade attack"}, R"({"question":"during","event":"grenade attack"})"},
     {{"relation", "grenade attack", "--is", "before", "--is", "meets"},
      R"({"question":"relation","event":"grenade attack","is":["before","meets"]})"},
+    {{"graph", "--by", "events"}, R"({"question":"graph","by":"events"})"},
+    {{"graph", "police", "--hops", "2"}, R"({"question":"graph","around":"police","hops":2})"},
     {{"conflicts"}, R"({"question":"conflicts"})"},
     {{"stats", "--as-of-report", "2023-03-14"}, R"({"question":"stats","as_of_report":"2023-03-14"})"},
 };

@@ -39,6 +39,7 @@ RunCommand declare_last(CLI::App& program, CLI::App*& command);
 RunCommand declare_onset(CLI::App& program, CLI::App*& command);
 RunCommand declare_at(CLI::App& program, CLI::App*& command);
 RunCommand declare_path(CLI::App& program, CLI::App*& command);
+RunCommand declare_graph(CLI::App& program, CLI::App*& command);
 RunCommand declare_conflicts(CLI::App& program, CLI::App*& command);
 RunCommand declare_actor(CLI::App& program, CLI::App*& command);
 RunCommand declare_export(CLI::App& program, CLI::App*& command);

@@ -88,7 +88,7 @@ std::vector<std::string> Completer::values_of(const CLI::Option& option, const s
     for (int i = 0; i < kAllenRelations; ++i) values.emplace_back(name_of(static_cast<AllenRelation>(i)));
   }
   std::erase_if(values, [&](const std::string& value) { return !begins_with(value, begun); });
-  const bool either = name == "event" || name == "name" || name == "words";
+  const bool either = name == "event" || name == "name" || name == "words" || name == "around";
   const bool actor = name == "actor" || name == "with" || name == "a" || name == "b";
   const bool place = name == "place" || name == "where";
   if (either || actor || place) return names_like(begun, either || actor, either || place);
