@@ -40,7 +40,7 @@ Sheet to_sheet(const MeasureAnswer& answer) {
     json["community"] = one.community;
     sheet.json.push_back(dump(json));
   }
-  sheet.notes.push_back(fmt::format("{}, {} of them who meet, in {}; {}, {}", many(answer.of_actors, "actor", "actors"),
+  sheet.notes.push_back(fmt::format("{} and {} of them in {}; {}, {}", many(answer.of_actors, "actor", "actors"),
                                     many(answer.pairs, "pair", "pairs"), many(answer.of_events, "event", "events"),
                                     many(answer.components, "component", "components"),
                                     many(answer.communities, "community", "communities")));

@@ -9,55 +9,80 @@
 namespace forewhen {
 namespace {
 
-// Takes the actors of one event after the other.
+// Takes the actors of one event after the other, numbered as they come; by id in the end.
 class Gathering {
  public:
-  explicit Gathering(std::vector<std::uint64_t> ids) : ids_(std::move(ids)) {
-    std::sort(ids_.begin(), ids_.end());
-    ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
-    actors_.reserve(ids_.size());
-    for (const std::uint64_t id : ids_) actors_.push_back({ActorId{id}, 0});
-    of_id_.reserve(ids_.size());
-    for (std::uint32_t v = 0; v < ids_.size(); ++v) of_id_.emplace(ids_[v], v);
+  void add(std::uint64_t id) {
+    const auto [at, fresh] = number_of_.emplace(id, static_cast<std::uint32_t>(actors_.size()));
+    if (fresh) actors_.push_back({ActorId{id}, 0});
+    ++actors_[at->second].events;
+    members_.push_back(at->second);
   }
-
-  void add(std::span<const std::uint64_t> event) {
-    ++events_;
-    there_.clear();
-    for (const std::uint64_t id : event) there_.push_back(of_id_.at(id));
-    for (const std::uint32_t v : there_) ++actors_[v].events;
-    for (const std::uint32_t a : there_) {
-      for (const std::uint32_t b : there_) {
-        if (a != b) pairs_.push_back(std::uint64_t{a} << 32 | b);
-      }
-    }
-  }
+  void end_event() { ends_.push_back(members_.size()); }
 
   ActorNetwork network() {
-    std::sort(pairs_.begin(), pairs_.end());
+    sort_actors();
+    list_pairs();
+    // By the first of each pair, then each one's list by itself.
+    std::vector<std::size_t> begin(actors_.size() + 1, 0);
+    for (const auto& [from, to] : pairs_) ++begin[from + 1];
+    for (std::size_t v = 0; v < actors_.size(); ++v) begin[v + 1] += begin[v];
+    std::vector<std::uint32_t> others(pairs_.size());
+    std::vector<std::size_t> next(begin.begin(), begin.end() - 1);
+    for (const auto& [from, to] : pairs_) others[next[from]++] = to;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
     std::vector<NetworkEdge> edges;
-    for (std::size_t at = 0; at < pairs_.size();) {
-      const std::size_t first = at;
-      while (at < pairs_.size() && pairs_[at] == pairs_[first]) ++at;
-      ends.emplace_back(static_cast<std::uint32_t>(pairs_[first] >> 32), static_cast<std::uint32_t>(pairs_[first]));
-      edges.push_back({static_cast<std::uint32_t>(at - first)});
+    for (std::uint32_t v = 0; v < actors_.size(); ++v) {
+      std::sort(others.begin() + static_cast<std::ptrdiff_t>(begin[v]),
+                others.begin() + static_cast<std::ptrdiff_t>(begin[v + 1]));
+      for (std::size_t at = begin[v]; at < begin[v + 1]; ++at) {
+        if (at == begin[v] || others[at] != others[at - 1]) {
+          ends.emplace_back(v, others[at]);
+          edges.push_back({0});
+        }
+        ++edges.back().events;
+      }
     }
     ActorNetwork network;
     network.csr = NetworkCsr(boost::edges_are_sorted, ends.begin(), ends.end(), edges.begin(),
                              static_cast<std::uint32_t>(actors_.size()));
     for (std::uint32_t v = 0; v < actors_.size(); ++v) network.csr[v] = actors_[v];
-    network.events = events_, network.pairs = ends.size() / 2;
+    network.events = ends_.size(), network.pairs = ends.size() / 2;
     return network;
   }
 
  private:
-  std::vector<std::uint64_t> ids_;
+  void sort_actors() {
+    std::vector<std::uint32_t> order(actors_.size()), place(actors_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return actors_[a].actor < actors_[b].actor; });
+    std::vector<NetworkActor> sorted;
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = i;
+      sorted.push_back(actors_[order[i]]);
+    }
+    actors_ = std::move(sorted);
+    for (std::uint32_t& member : members_) member = place[member];
+  }
+
+  void list_pairs() {
+    std::size_t begin = 0;
+    for (const std::size_t end : ends_) {
+      for (std::size_t a = begin; a < end; ++a) {
+        for (std::size_t b = begin; b < end; ++b) {
+          if (a != b) pairs_.emplace_back(members_[a], members_[b]);
+        }
+      }
+      begin = end;
+    }
+  }
+
   std::vector<NetworkActor> actors_;
-  std::unordered_map<std::uint64_t, std::uint32_t> of_id_;
-  std::vector<std::uint64_t> pairs_;  // from, to
-  std::vector<std::uint32_t> there_;
-  std::size_t events_ = 0;
+  std::unordered_map<std::uint64_t, std::uint32_t> number_of_;
+  std::vector<std::uint32_t> members_;                          // of all events, one after the other
+  std::vector<std::size_t> ends_;                               // of each event's
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // from, to; as often as they meet
 };
 
 }  // namespace
@@ -72,31 +97,21 @@ std::optional<std::uint32_t> ActorNetwork::find(ActorId actor) const {
 }
 
 ActorNetwork network_of(std::span<const EventRow> rows) {
-  std::vector<std::uint64_t> ids, event;
+  Gathering gathering;
   for (const EventRow& row : rows) {
-    for (const ActorId actor : row.actors) ids.push_back(actor.value);
-  }
-  Gathering gathering(std::move(ids));
-  for (const EventRow& row : rows) {
-    event.clear();
-    for (const ActorId actor : row.actors) event.push_back(actor.value);
-    gathering.add(event);
+    for (const ActorId actor : row.actors) gathering.add(actor.value);
+    gathering.end_event();
   }
   return gathering.network();
 }
 
 ActorNetwork network_of(const EventWindow& window) {
-  std::vector<std::uint64_t> ids, event;
-  const auto begin = static_cast<Vertex>(window.events);
-  for (Vertex v = begin; v < begin + window.actors; ++v) ids.push_back(window.csr[v].id);
-  Gathering gathering(std::move(ids));
+  Gathering gathering;
   for (Vertex v = 0; v < window.events; ++v) {
-    event.clear();
     for (auto [at, end] = boost::out_edges(v, window.csr); at != end; ++at) {
-      if (window.csr[*at].kind == EdgeKind::participation)
-        event.push_back(window.csr[boost::target(*at, window.csr)].id);
+      if (window.csr[*at].kind == EdgeKind::participation) gathering.add(window.csr[boost::target(*at, window.csr)].id);
     }
-    gathering.add(event);
+    gathering.end_event();
   }
   return gathering.network();
 }
