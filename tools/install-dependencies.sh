@@ -22,6 +22,7 @@ libsimdjson-dev            # JSON in
 libarchive-dev             # data sets packed as gzip, zstd or zip
 nlohmann-json3-dev         # JSON out
 libcli11-dev               # the command line
+libedit-dev                # lines of the shell: editing, history, completion
 libfmt-dev                 # formatting, which GCC 12 has not
 libsqlite3-dev             # export to SQLite, and what the store is measured against
 libxxhash-dev              # ids from content

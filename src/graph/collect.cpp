@@ -8,7 +8,6 @@
 #include "forewhen/graph/event_row.h"
 
 namespace forewhen {
-namespace {
 
 bool fits(const EventRow& row, const WindowOptions& options) {
   const Bounds& b = row.bounds;
@@ -18,6 +17,8 @@ bool fits(const EventRow& row, const WindowOptions& options) {
       (row.modality == Modality::actual || row.modality == Modality::reported) && row.polarity == Polarity::positive;
   return happened || options.all_modalities;
 }
+
+namespace {
 
 class Collecting {
  public:

@@ -6,6 +6,9 @@
 
 namespace forewhen {
 
+// Whether an event is one of those that the window wants: its time, modality and polarity.
+bool fits(const EventRow& row, const WindowOptions& options);
+
 struct Collection {
   std::vector<EventRow> rows;  // newest first, equal ones by id
   std::vector<Link> links;     // sorted, unique

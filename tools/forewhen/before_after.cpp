@@ -58,8 +58,8 @@ Result<BeforeOptions> options_of(const Question& question, const EventSource& so
 
 void print_more(const Answer& answer) {
   if (answer.more == 0) return;
-  fmt::print(stderr, "{}{} more; --limit 0 gives all, --from {} the next\n", answer.more_at_least ? "at least " : "",
-             answer.more, answer.next);
+  write_note(fmt::format("{}{} more; --limit 0 gives all, --from {} the next", answer.more_at_least ? "at least " : "",
+                         answer.more, answer.next));
 }
 
 void print(const Answer& answer, const Question& question) {

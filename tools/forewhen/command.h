@@ -20,4 +20,10 @@ using RunCommand = std::function<Result<int>()>;
 // Adds itself to the program and returns what to run when it was chosen. The returned function owns the options.
 using DeclareCommand = RunCommand (*)(CLI::App& program, CLI::App*& command);
 
+struct CommandEntry {
+  DeclareCommand declare;
+  // It only asks the graph, with --db and --json: a question of schemas/query.md.
+  bool question = false;
+};
+
 }  // namespace forewhen

@@ -3,15 +3,19 @@
 
 namespace forewhen {
 
-std::span<const DeclareCommand> commands() {
-  static constexpr DeclareCommand kAll[] = {
-      declare_build,     declare_validate, declare_import,   declare_imports,   declare_before,   declare_after,
-      declare_between,   declare_timeline, declare_events,   declare_show,      declare_actor,    declare_why_same,
-      declare_merge,     declare_split,    declare_undo,     declare_decisions, declare_search,   declare_at,
-      declare_path,      declare_chain,    declare_sequence, declare_dyad,      declare_actors,   declare_first,
-      declare_last,      declare_onset,    declare_overlaps, declare_during,    declare_relation, declare_retract,
-      declare_conflicts, declare_stats,    declare_export,   declare_check,     declare_backup,   declare_restore,
-      declare_repair,    declare_compact,  declare_extract,  declare_dates};
+std::span<const CommandEntry> commands() {
+  static constexpr CommandEntry kAll[] = {
+      {declare_build},          {declare_validate},    {declare_import},         {declare_imports},
+      {declare_before, true},   {declare_after, true}, {declare_between, true},  {declare_timeline, true},
+      {declare_events, true},   {declare_show, true},  {declare_actor, true},    {declare_why_same, true},
+      {declare_merge},          {declare_split},       {declare_undo},           {declare_decisions, true},
+      {declare_search, true},   {declare_at, true},    {declare_path, true},     {declare_chain, true},
+      {declare_sequence, true}, {declare_dyad, true},  {declare_actors, true},   {declare_first, true},
+      {declare_last, true},     {declare_onset, true}, {declare_overlaps, true}, {declare_during, true},
+      {declare_relation, true}, {declare_graph, true}, {declare_retract},        {declare_conflicts, true},
+      {declare_stats, true},    {declare_query},       {declare_shell},          {declare_export},
+      {declare_check},          {declare_backup},      {declare_restore},        {declare_repair},
+      {declare_compact},        {declare_extract},     {declare_dates}};
   return kAll;
 }
 

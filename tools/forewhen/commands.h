@@ -8,7 +8,7 @@
 
 namespace forewhen {
 
-std::span<const DeclareCommand> commands();
+std::span<const CommandEntry> commands();
 
 RunCommand declare_build(CLI::App& program, CLI::App*& command);
 RunCommand declare_validate(CLI::App& program, CLI::App*& command);
@@ -41,6 +41,7 @@ RunCommand declare_last(CLI::App& program, CLI::App*& command);
 RunCommand declare_onset(CLI::App& program, CLI::App*& command);
 RunCommand declare_at(CLI::App& program, CLI::App*& command);
 RunCommand declare_path(CLI::App& program, CLI::App*& command);
+RunCommand declare_graph(CLI::App& program, CLI::App*& command);
 RunCommand declare_conflicts(CLI::App& program, CLI::App*& command);
 RunCommand declare_actor(CLI::App& program, CLI::App*& command);
 RunCommand declare_export(CLI::App& program, CLI::App*& command);
@@ -49,6 +50,8 @@ RunCommand declare_backup(CLI::App& program, CLI::App*& command);
 RunCommand declare_restore(CLI::App& program, CLI::App*& command);
 RunCommand declare_repair(CLI::App& program, CLI::App*& command);
 RunCommand declare_compact(CLI::App& program, CLI::App*& command);
+RunCommand declare_query(CLI::App& program, CLI::App*& command);
+RunCommand declare_shell(CLI::App& program, CLI::App*& command);
 RunCommand declare_check(CLI::App& program, CLI::App*& command);
 
 }  // namespace forewhen

@@ -2,8 +2,6 @@
 // forewhen conflicts: what sources say that cannot all hold, in the smallest sets, with the sentences that say so.
 #include "forewhen/query/conflicts.h"
 
-#include <fmt/format.h>
-
 #include <memory>
 
 #include "commands.h"
@@ -36,7 +34,7 @@ Result<int> run(const Conflicts& options) {
       write_out(to_table(*report, options.output.style()));
       break;
   }
-  if (report->at_least) fmt::print(stderr, "there may be more; --limit 0 gives all that the search finds\n");
+  if (report->at_least) write_note("there may be more; --limit 0 gives all that the search finds");
   return kDone;
 }
 

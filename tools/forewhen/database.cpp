@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database.h"
 
-#include <fmt/format.h>
-
 #include "forewhen/pipeline/as_of.h"
 #include "forewhen/query/names.h"
+#include "kept_database.h"
+#include "terminal.h"
 
 namespace forewhen {
 
@@ -29,7 +29,7 @@ void DatabaseOption::declare_as_of(CLI::App& command) {
                      "out and counted; one that was retracted is not known any more");
 }
 
-Result<std::unique_ptr<GraphStore>> DatabaseOption::open() const {
+Result<std::shared_ptr<GraphStore>> DatabaseOption::open() const {
   AsOf as_of;
   const auto read = [](const std::string& text, const char* option, std::optional<Instant>& end) -> Status {
     if (text.empty()) return Done{};
@@ -40,15 +40,12 @@ Result<std::unique_ptr<GraphStore>> DatabaseOption::open() const {
   };
   if (Status known = read(as_of_report, "--as-of-report", as_of.reported_before); !known) return known.error();
   if (Status known = read(as_of_record, "--as-of-record", as_of.recorded_before); !known) return known.error();
-  StoreOptions options;
-  options.access = StoreOptions::Access::read;
-  options.memory = memory.bytes();
-  auto store = GraphStore::open(path, options);
+  const auto store = open_or_kept(path, memory.bytes());
   if (!store || as_of.everything()) return store;
   auto past = graph_as_of(**store, as_of);
   if (!past) return past.error();
-  fmt::print(stderr, "{}\n", to_string(*past));
-  return std::move(past->store);
+  write_note(to_string(*past));
+  return std::shared_ptr<GraphStore>(std::move(past->store));
 }
 
 void FilterOptions::declare(CLI::App& command) {

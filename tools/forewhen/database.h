@@ -29,7 +29,7 @@ struct DatabaseOption {
   // Those of questions besides: --as-of-report, --as-of-record.
   void declare_as_of(CLI::App& command);
   // For questions: reads beside a writer. As of an earlier time it says on stderr what is left out.
-  Result<std::unique_ptr<GraphStore>> open() const;
+  Result<std::shared_ptr<GraphStore>> open() const;
 };
 
 struct FilterOptions {

@@ -44,7 +44,7 @@ int print_plover(const Listing& listing) {
     if (line) write_out(*line);
     unsaid += !line;
   }
-  if (unsaid) fmt::print(stderr, "{} left out, without type, actor or date, or not happened\n", unsaid);
+  if (unsaid) write_note(fmt::format("{} left out, without type, actor or date, or not happened", unsaid));
   return kDone;
 }
 
@@ -53,7 +53,8 @@ int print(const Listing& listing, const OutputOptions& output) {
     case OutputForm::json:
       for (std::size_t i = 0; i < listing.events.size(); ++i) write_out(to_json(listing, i));
       if (listing.more)
-        fmt::print(stderr, "{}{} more; --limit 0 gives all\n", listing.more_at_least ? "at least " : "", listing.more);
+        write_note(
+            fmt::format("{}{} more; --limit 0 gives all", listing.more_at_least ? "at least " : "", listing.more));
       break;
     case OutputForm::tsv:
       write_out(to_tsv(listing));
@@ -106,8 +107,8 @@ Result<int> run_at(const Lister& lister, const std::string& where, double radius
   if (!found) return found.error();
   if (radius > 0) {
     for (const NearPlace& near : found->places)
-      fmt::print(stderr, "{}: {} km\n", printable(near.place.name),
-                 near.kilometres ? fmt::format("{:.1f}", *near.kilometres) : "?");
+      write_note(fmt::format("{}: {} km", printable(near.place.name),
+                             near.kilometres ? fmt::format("{:.1f}", *near.kilometres) : "?"));
   }
   return lister.plover ? print_plover(found->listing) : print(found->listing, lister.output);
 }
@@ -139,7 +140,7 @@ RunCommand declare_at(CLI::App& program, CLI::App*& command) {
   auto where = std::make_shared<Where>();
   command =
       program.add_subcommand("at", "The events at a place, within it, or near it or a point, in the order of time");
-  command->add_option("PLACE", where->place, "a name, an id (p...), or \"LATITUDE,LONGITUDE\" in degrees")->required();
+  command->add_option("WHERE", where->place, "a name, an id (p...), or \"LATITUDE,LONGITUDE\" in degrees")->required();
   command->add_option("--radius", where->radius, "all places so many kilometres around")->check(CLI::PositiveNumber);
   lister->declare(*command);
   return [lister, where] { return run_at(*lister, where->place, where->radius); };

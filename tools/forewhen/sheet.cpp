@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet.h"
 
-#include <fmt/format.h>
-
 namespace forewhen {
 
 int print_sheet(const Sheet& sheet, const OutputOptions& output) {
@@ -12,7 +10,7 @@ int print_sheet(const Sheet& sheet, const OutputOptions& output) {
     return kDone;
   }
   write_out(form == OutputForm::json ? to_json(sheet) : to_tsv(sheet));
-  for (const std::string& note : sheet.notes) fmt::print(stderr, "{}\n", printable(note));
+  for (const std::string& note : sheet.notes) write_note(printable(note));
   return kDone;
 }
 

@@ -4,12 +4,17 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
 namespace forewhen {
 namespace {
+
+AnswerWatch* watch = nullptr;
+volatile std::sig_atomic_t interrupted = 0;
 
 std::size_t terminal_width() {
   winsize size{};
@@ -54,9 +59,29 @@ TableStyle OutputOptions::style(bool explain) const {
 }
 
 void write_out(std::string_view text) {
+  if (interrupted) return;
+  const bool ended = text.empty() || text.back() == '\n';
   std::fwrite(text.data(), 1, text.size(), stdout);
-  if (!text.empty() && text.back() != '\n') std::fputc('\n', stdout);
+  if (!ended) std::fputc('\n', stdout);
+  if (watch) watch->lines += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + !ended;
 }
+
+void write_note(std::string_view line) {
+  if (watch)
+    watch->notes.emplace_back(line);
+  else
+    std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+}
+
+void interrupt_output() { interrupted = 1; }
+bool resume_output() {
+  const bool was = interrupted;
+  interrupted = 0;
+  return was;
+}
+
+AnswerWatch::AnswerWatch() { watch = this; }
+AnswerWatch::~AnswerWatch() { watch = nullptr; }
 
 void Progress::show(const std::string& line) {
   if (!isatty(STDERR_FILENO)) return;

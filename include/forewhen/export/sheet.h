@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "forewhen/export/table.h"
+#include "forewhen/query/actor_measures.h"
 #include "forewhen/query/dyads.h"
 #include "forewhen/query/paths.h"
 #include "forewhen/query/relations.h"
@@ -53,5 +54,7 @@ Sheet to_sheet(const DyadAnswer& answer, std::size_t bar = 0);
 Sheet to_sheet(const CompanionAnswer& answer);
 // when, certainty, what, who, where, why, id.
 Sheet to_sheet(const CornerAnswer& answer);
+// actor, kind, country, events, partners, page_rank, betweenness, component, community, id.
+Sheet to_sheet(const MeasureAnswer& answer);
 
 }  // namespace forewhen
