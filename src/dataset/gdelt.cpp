@@ -113,16 +113,7 @@ class Gdelt final : public Mapper {
     const std::string_view code = row.cells[kCode], root = row.cells[kRoot];
     if (code.empty()) return missing("EventCode");
     const std::string_view title = codes_.cameo_title(code);
-    // "01" written "1": what is left of "010" is "10", which means something else.
-    if (root.size() == 1 && code.size() < 4) {
-      return Fault{
-          "spreadsheet",
-          fmt::format("EventRootCode '{}' has lost its leading zero, and EventCode '{}' perhaps too", root, code)};
-    }
-    if (!root.empty() && !code.starts_with(root)) {
-      return Fault{"code", fmt::format("EventCode '{}' and EventRootCode '{}' disagree", code.substr(0, 20),
-                                       root.substr(0, 20))};
-    }
+    if (auto wrong = check_root("EventRootCode", root, "EventCode", code)) return wrong;
     const std::string_view quad = row.cells[kQuad];
     if (!(quad.size() == 1 && quad[0] >= '1' && quad[0] <= '4'))
       return Fault{"code", fmt::format("QuadClass '{}' is none", quad.substr(0, 20))};
