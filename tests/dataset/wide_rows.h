@@ -94,4 +94,25 @@ inline std::string icews26(const Icews26Row& row) {
       row.id, row.date, row.source, row.source_country, row.text, row.code, row.target, row.target_country, row.city);
 }
 
+inline constexpr std::string_view kMentionRow =
+    "613300832\t20210504073000\t20210504074500\t1\tnews.example\thttp://news.example/"
+    "1\t7\t10\t20\t30\t1\t100\t1655\t-4."
+    "9\t\t\n";
+
+// Of the Global Knowledge Graph 2.1: a document that names a person, an organisation and a place.
+inline std::string gkg2(std::string_view number = "1") {
+  return fmt::format(
+      "20210504073000-{}\t20210504073000\t1\tnews.example\thttp://news.example/{}\t\t\tSTRIKE;\tSTRIKE,12;\t4#Bergen, "
+      "Vestland, Norway#NO#NO07#60.39#5.32#-1;\t\tmara quist\tMara Quist,5\tharbour board\tHarbour "
+      "Board,20\t-1.5,2,3.5,"
+      "5.5,20,0,300\t\twc:300\t\t\t\t\t\tHarbour Board,20\t\t\t\n",
+      number, number);
+}
+
+// Of version 1.0.
+inline constexpr std::string_view kGkg1Row =
+    "20130504\t3\t\tSTRIKE\t4#Bergen, Vestland, Norway#NO#NO07#60.39#5.32#-1\tmara quist\tharbour "
+    "board\t-1.5,2,3.5,5.5,20,"
+    "0\t77,78\tnews.example\thttp://news.example/1\n";
+
 }  // namespace forewhen
