@@ -62,6 +62,9 @@ struct Format {
   // Whether the first row is a header.
   bool (*has_header)(const Sample& sample);
   Result<std::unique_ptr<Mapper>> (*make)(const Context& context);
+  // Of a format that is known and not read: what its rows are and why a graph has no place for them, and what to do
+  // instead. Its rows are counted and the file is refused; `make` is then null.
+  std::string_view not_read = {}, mend = {};
 };
 
 const std::vector<Format>& formats();

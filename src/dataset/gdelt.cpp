@@ -113,16 +113,7 @@ class Gdelt final : public Mapper {
     const std::string_view code = row.cells[kCode], root = row.cells[kRoot];
     if (code.empty()) return missing("EventCode");
     const std::string_view title = codes_.cameo_title(code);
-    // "01" written "1": what is left of "010" is "10", which means something else.
-    if (root.size() == 1 && code.size() < 4) {
-      return Fault{
-          "spreadsheet",
-          fmt::format("EventRootCode '{}' has lost its leading zero, and EventCode '{}' perhaps too", root, code)};
-    }
-    if (!root.empty() && !code.starts_with(root)) {
-      return Fault{"code", fmt::format("EventCode '{}' and EventRootCode '{}' disagree", code.substr(0, 20),
-                                       root.substr(0, 20))};
-    }
+    if (auto wrong = check_root("EventRootCode", root, "EventCode", code)) return wrong;
     const std::string_view quad = row.cells[kQuad];
     if (!(quad.size() == 1 && quad[0] >= '1' && quad[0] <= '4'))
       return Fault{"code", fmt::format("QuadClass '{}' is none", quad.substr(0, 20))};
@@ -212,30 +203,8 @@ Result<std::unique_ptr<Mapper>> make(const Context& context) {
   return std::unique_ptr<Mapper>(std::make_unique<Gdelt>(context));
 }
 
-// Lists that belong to events but are none.
-
-int fits_mentions(const Sample& sample) {
-  return sample.first.size() == 16 && is_digits(sample.first[0]) && sample.first[1].size() == 14 &&
-                 is_digits(sample.first[2])
-             ? 95
-             : 0;
-}
-int fits_gkg(const Sample& sample) {
-  const bool second = sample.first.size() == 27 && sample.first[1].size() == 14 && is_digits(sample.first[1]);
-  const bool first = sample.first.size() == 11 && sample.first[0] == "DATE" && sample.first[1] == "NUMARTS";
-  return second || first ? 95 : 0;
-}
-bool no_header(const Sample&) { return false; }
-Result<std::unique_ptr<Mapper>> make_none(const Context&) {
-  return Error{ErrorKind::refused, "it is a list of GDELT's mentions or of its knowledge graph, which hold no events",
-               "", "import the .export.CSV of the same time; mentions and GKG are not read yet"};
-}
-
 }  // namespace
 
 const Format kGdelt{"gdelt", "GDELT events 1.0 and 2.0, 57, 58 or 61 columns", "gdelt", fits, has_header, make};
-const Format kGdeltMentions{
-    "gdelt-mentions", "GDELT mentions, 16 columns: known, not read", "gdelt", fits_mentions, no_header, make_none};
-const Format kGkg{"gkg", "GDELT Global Knowledge Graph: known, not read", "gkg", fits_gkg, no_header, make_none};
 
 }  // namespace forewhen::dataset

@@ -80,17 +80,19 @@ class Icews final : public Mapper {
     if (auto wrong = place(row, record)) return wrong;
 
     const std::string_view story = given(row.cell(story_)), sentence = given(row.cell(sentence_));
-    if (!story.empty() && !source.empty() && !target.empty() && source != target) {
-      const bool ordered = source < target;
-      record.mirror = content_hash(fmt::format("{}\t{}\t{}\t{}\t{}\t{}", story, sentence, *day, record.claim.code,
-                                               ordered ? source : target, ordered ? target : source),
-                                   11);
+    if (!story.empty()) {
+      record.mirror = mirror_of(fmt::format("{}\t{}", story, sentence), *day, record.claim.code, source, target);
     }
     add_attribute(record, "intensity", intensity);
     add_attribute(record, "story", story);
     add_attribute(record, "sentence", sentence);
     add_attribute(record, "publisher", row.cell(publisher_));
-    if (headline_ != Columns::npos) record.document.title = given(row.cell(headline_));
+    // The government's variant quotes what it coded.
+    const std::string_view headline = given(row.cell(headline_)), words = given(row.cell(event_sentence_));
+    record.document.title = headline.empty() ? words : headline;
+    add_attribute(record, "event sentence", words);
+    add_attribute(record, "source", row.cell(news_source_));
+    add_attribute(record, "language", row.cell(language_));
     return std::nullopt;
   }
 
@@ -191,14 +193,15 @@ class Icews final : public Mapper {
         return Error{ErrorKind::refused, fmt::format("it has no column '{}'", name), "", ""};
       }
     }
-    headline_ = at("Headline");
+    headline_ = at("Headline"), event_sentence_ = at("Event Sentence"), news_source_ = at("Source");
+    language_ = at("Language");
     return Done{};
   }
 
  private:
   std::size_t id_, date_, source_, source_sectors_, source_country_, text_, code_, intensity_, target_, target_sectors_,
       target_country_, story_, sentence_, publisher_, city_, district_, province_, country_, latitude_, longitude_,
-      headline_;
+      headline_, event_sentence_, news_source_, language_;
 };
 
 Result<std::unique_ptr<Mapper>> make(const Context& context) {

@@ -63,11 +63,17 @@ class Phoenix final : public Mapper {
     set_id(record, set_, cell(0));
     const auto day = parse_day(cell(1));
     if (!day) return bad_date("Date", cell(1));
+    const CivilDate date = civil_from_days(*day);
+    if (parse_integer(cell(2)) != date.year || !is_same(cell(3), date.month) || !is_same(cell(4), date.day)) {
+      return Fault{"date", fmt::format("Date {} and Year, Month, Day '{} {} {}' disagree", cell(1),
+                                       cell(2).substr(0, 10), cell(3).substr(0, 10), cell(4).substr(0, 10))};
+    }
     record.claim.time = dated(*day, *day + 1, Grain::day, "date of the story");
     record.document.published = CalendarTime{days(*day, *day + 1).begin, Grain::day};
     record.document.published_from = "data set";
     const std::string_view code = cell(13), quad = cell(15);
     if (code.empty()) return missing("EventCode");
+    if (auto wrong = check_root("RootCode", cell(14), "EventCode", code)) return wrong;
     if (!quad.empty() && !(quad.size() == 1 && quad[0] >= '0' && quad[0] <= '4'))
       return Fault{"code", fmt::format("QuadClass '{}' is none", quad.substr(0, 20))};
     set_cameo(codes_, record, row, row.span(13), code, "");
@@ -79,6 +85,7 @@ class Phoenix final : public Mapper {
       add_coded_actor(codes_, record, Role::recipient, cell(9),
                       joined_list(fmt::format("{};{}", cell(11), cell(12)), ';'));
     if (cell(5).empty() && cell(9).empty()) return missing("source and target");
+    record.mirror = mirror_of(cell(23), *day, code, cell(5), cell(9));
     PlaceMention mention;
     if (auto wrong = read_point(cell(18), cell(19), mention.point)) return wrong;
     mention.name = cell(20), mention.within = cell(21), mention.precision = "city";
@@ -92,11 +99,18 @@ class Phoenix final : public Mapper {
     add_attribute(record, "issues", cell(17));
     add_attribute(record, "sentences", cell(23));
     add_attribute(record, "publisher", cell(25));
-    record.document.url = cell(24);
+    // Stories that tell the same on one day are one row.
+    const std::string_view urls = cell(24);
+    const std::size_t end_of_first = urls.find(';');
+    record.document.url = trimmed(urls.substr(0, end_of_first));
+    if (end_of_first != std::string_view::npos) add_attribute(record, "urls", joined_list(urls, ';'));
     return std::nullopt;
   }
 
  private:
+  // "03" or "3".
+  static bool is_same(std::string_view cell, int number) { return parse_integer(cell) == number; }
+
   const Codes& codes_;
   std::string set_;
 };

@@ -61,7 +61,9 @@ Error refused(std::string what, std::string where, std::string mend = "") {
 
 std::uint64_t DatasetReport::refused_in_all() const {
   std::uint64_t all = 0;
-  for (const auto& [reason, count] : refused) all += count;
+  for (const auto* rows : {&refused, &not_read}) {
+    for (const auto& [reason, count] : *rows) all += count;
+  }
   return all;
 }
 
@@ -216,6 +218,9 @@ class DatasetReader::State {
     }
     const auto format = choose(sample);
     if (!format) return format.error();
+    rows_->set_delimiter(sample.delimiter);
+    if ((*format)->has_header(sample)) ++skip_;
+    if (!(*format)->not_read.empty()) return refuse_all(**format);
     const auto codes = Codes::load();
     if (!codes) return codes.error();
     const Context context{options_, **codes, sample, options_.set.empty() ? std::string((*format)->set) : options_.set};
@@ -223,9 +228,27 @@ class DatasetReader::State {
     if (!mapper) return Error{mapper.error().kind, mapper.error().what, source_->name(), mapper.error().mend};
     mapper_ = *std::move(mapper);
     report_.formats[source_->name()] = (*format)->name;
-    rows_->set_delimiter(sample.delimiter);
-    if ((*format)->has_header(sample)) ++skip_;
     return Done{};
+  }
+
+  // One error for a file of a format that is not read, with the number of its rows.
+  Error refuse_all(const Format& format) {
+    report_.formats[source_->name()] = format.name;
+    std::uint64_t rows = 0;
+    Fault fault;
+    while (true) {
+      const auto outcome = rows_->next(row_, fault);
+      if (!outcome) return outcome.error();
+      if (*outcome == RowReader::Outcome::end) break;
+      if (skip_ > 0)
+        --skip_;
+      else
+        ++rows;
+    }
+    report_.rows += rows;
+    report_.not_read[std::string(format.name)] += rows;
+    return refused(fmt::format("{} row{} of {}", rows, rows == 1 ? "" : "s", format.not_read), source_->name(),
+                   std::string(format.mend));
   }
 
   Result<const Format*> choose(const Sample& sample) const {

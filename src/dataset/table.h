@@ -12,8 +12,10 @@ namespace forewhen::dataset {
 
 class NamedTable : public Mapper {
  public:
-  explicit NamedTable(const Context& context)
-      : codes_(context.codes), set_(context.set), columns_(context.sample.first) {}
+  explicit NamedTable(const Context& context) : NamedTable(context, context.sample.first) {}
+  // For files without a header whose columns are known by their layout.
+  NamedTable(const Context& context, const std::vector<std::string_view>& header)
+      : codes_(context.codes), set_(context.set), columns_(header) {}
 
   std::optional<Fault> map(const Row& row, Record& record) final {
     if (auto wrong = check_width(row, columns_.size())) return wrong;

@@ -206,6 +206,27 @@ std::optional<Fault> read_point(std::string_view latitude, std::string_view long
   return std::nullopt;
 }
 
+std::uint64_t mirror_of(std::string_view sentence, std::int64_t day, std::string_view code, std::string_view source,
+                        std::string_view target) {
+  if (sentence.empty() || source.empty() || target.empty() || source == target) return 0;
+  const auto [first, second] = std::minmax(source, target);
+  return content_hash(fmt::format("{}\t{}\t{}\t{}\t{}", sentence, day, code, first, second), 11);
+}
+
+std::optional<Fault> check_root(std::string_view root_column, std::string_view root, std::string_view code_column,
+                                std::string_view code) {
+  // "01" written "1": what is left of "010" is "10", which means something else.
+  if (root.size() == 1 && code.size() < 4) {
+    return Fault{"spreadsheet", fmt::format("{} '{}' has lost its leading zero, and {} '{}' perhaps too", root_column,
+                                            root, code_column, code)};
+  }
+  if (!root.empty() && !code.starts_with(root)) {
+    return Fault{"code",
+                 fmt::format("{} '{}' and {} '{}' disagree", code_column, shown(code), root_column, shown(root))};
+  }
+  return std::nullopt;
+}
+
 Fault bad_date(std::string_view column, std::string_view value) {
   if (value.find("E+") != std::string_view::npos) {
     return {"spreadsheet", fmt::format("{} '{}' was rounded by a spreadsheet", column, shown(value))};

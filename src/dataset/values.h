@@ -47,6 +47,14 @@ Participant& add_participant(Record& record, Role role, ActorKind kind, std::str
 // nothing: neither is given. A Fault: no numbers, or not on the globe.
 std::optional<Fault> read_point(std::string_view latitude, std::string_view longitude, std::optional<GeoPoint>& point);
 
+// Of two rows that a sentence (known by `sentence`) gave, with source and target swapped; 0 where none can mirror this.
+std::uint64_t mirror_of(std::string_view sentence, std::int64_t day, std::string_view code, std::string_view source,
+                        std::string_view target);
+
+// Of CAMEO: whether the code is one of its root, and neither has lost a zero. Either may be empty.
+std::optional<Fault> check_root(std::string_view root_column, std::string_view root, std::string_view code_column,
+                                std::string_view code);
+
 Fault bad_date(std::string_view column, std::string_view value);
 Fault bad_number(std::string_view column, std::string_view value);
 Fault missing(std::string_view column);

@@ -19,6 +19,7 @@ Result<ImportReport> import_data(GraphStore& store, DatasetReader& reader, const
     const auto more = reader.next(record);
     if (more && !*more) break;
     if (!more) {
+      ++report.refusals_in_all;
       if (report.refusals.size() < options.most_refusals) report.refusals.push_back(more.error());
       continue;
     }

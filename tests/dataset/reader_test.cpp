@@ -4,65 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 #include "forewhen/time/iso.h"
-#include "tests/ingest/temp_folder.h"
+#include "tests/dataset/rows.h"
 
 namespace forewhen {
 namespace {
-
-struct Read {
-  std::vector<Record> records;
-  std::vector<std::string> refusals;  // "FILE:LINE: WHAT" without the folder
-  DatasetReport report;
-};
-
-class DatasetTest : public testing::Test {
- protected:
-  static void SetUpTestSuite() { setenv("FOREWHEN_DATA", FOREWHEN_BUILD_DIR "/share/forewhen", 0); }
-
-  Read read(std::string_view bytes, DatasetOptions options = {}, const std::string& name = "rows") {
-    DatasetReader reader({folder_.write(name, bytes)}, std::move(options));
-    Read read;
-    Record record;
-    while (true) {
-      const auto more = reader.next(record);
-      if (more && !*more) break;
-      if (more) {
-        read.records.push_back(record);
-        continue;
-      }
-      std::string where = more.error().where;
-      if (where.starts_with(folder_.path())) where = where.substr(folder_.path().size() + 1);
-      read.refusals.push_back(where + ": " + more.error().what);
-    }
-    read.report = reader.report();
-    return read;
-  }
-
-  TempFolder folder_;
-};
-
-std::string when(const Record& record) { return record.claim.time ? record.claim.time->when.edtf : "none"; }
-std::string who(const Record& record) {
-  std::string out;
-  for (const Participant& p : record.claim.participants) out += std::string(name_of(p.role)) + " " + p.name + "; ";
-  return out;
-}
-std::string attribute(const Record& record, std::string_view name) {
-  for (const auto& [key, value] : record.attributes) {
-    if (key == name) return value;
-  }
-  return "";
-}
-
-constexpr std::string_view kIcewsHeader =
-    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget "
-    "Name\t"
-    "Target Sectors\tTarget Country\tStory ID\tSentence "
-    "Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\t"
-    "Longitude\n";
 
 TEST_F(DatasetTest, ARowOfIcewsKeepsItsCodeAsTextAndItsPlaceWithItsPrecision) {
   const Read got =
@@ -100,17 +46,6 @@ TEST_F(DatasetTest, RowsOfIcewsThatSayTheSameBothWaysHaveOneMirrorNumber) {
   EXPECT_NE(got.records[0].mirror, got.records[2].mirror);
 }
 
-std::string gdelt(std::string_view id, std::string_view day, std::string_view code, std::string_view root,
-                  std::string_view added, std::string_view latitude = "60.39") {
-  std::string row = std::string(id) + '\t' + std::string(day) + "\t201903\t2019\t2019.17";
-  row += "\tNORGOV\tOSLO\tNOR\t\t\t\t\tGOV\t\t";  // actor 1
-  row += "\tCOP\tPOLICE\t\t\t\t\t\tCOP\t\t";      // actor 2: nobody in particular
-  row += "\t1\t" + std::string(code) + '\t' + std::string(code) + '\t' + std::string(root) + "\t1\t0.0\t4\t1\t4\t-1.5";
-  for (int place = 0; place < 3; ++place)
-    row += "\t4\tBergen, Vestland, Norway\tNO\tNO07\t\t" + std::string(latitude) + "\t5.32\t-1";
-  return row + '\t' + std::string(added) + "\thttp://news.example/1\n";
-}
-
 TEST_F(DatasetTest, RowsOfGdeltTellSuspectDatesAndWhoIsNobody) {
   const Read got = read(gdelt("5", "20190304", "010", "01", "20190304120000") +
                         gdelt("6", "20180304", "010", "01", "20190304120000") +
@@ -135,10 +70,6 @@ TEST_F(DatasetTest, ASpreadsheetsDamageIsRefusedWithItsName) {
   EXPECT_EQ(got.refusals[1], "rows:3: DATEADDED '2.02E+13' was rounded by a spreadsheet");
   EXPECT_EQ(got.refusals[2], "rows:4: 95, 5.32 is no point on the globe");
 }
-
-constexpr std::string_view kAcledHeader =
-    "event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,inter2,"
-    "country,admin1,location,latitude,longitude,geo_precision,source,notes,fatalities,timestamp\n";
 
 TEST_F(DatasetTest, PrecisionOfAcledBecomesBounds) {
   const auto row = [](std::string_view id, std::string_view day, std::string_view precision) {
@@ -306,61 +237,6 @@ TEST_F(DatasetTest, ARowThatIsTooLongCostsItself) {
   EXPECT_EQ(got.records.size(), 2u);
   ASSERT_EQ(got.refusals.size(), 1u);
   EXPECT_EQ(got.refusals[0], "rows:3: the line has more than 1000 bytes");
-}
-
-// Cuts, swaps, flips and doublings of good rows: each comes out as a record whose cells stand in its row, or as a
-// refusal; never more rows than lines.
-TEST_F(DatasetTest, TenThousandDamagedFilesNeitherCrashNorMoveColumns) {
-  const std::string good[] = {
-      gdelt("5", "20190304", "010", "01", "20190304120000") + gdelt("6", "20190305", "190", "19", "20190305120000"),
-      std::string(kIcewsHeader) +
-          "71\t2019-03-04\tMara Quist\tGovernment\tNorway\tMake "
-          "statement\t010\t0\tUnion\t\tNorway\t900\t2\tTidende\tBergen\tNA\tVestland\tNorway\t60.39\t5.32\n",
-      std::string(kAcledHeader) +
-          "FRE1,2022-05-16,2022,1,Battles,Armed clash,Army,,1,Front,2,Norway,North,Ruritz,1.5,2.5,2,Herald,\"a, "
-          "\"\"b\"\"\",3,1650000000\n",
-      "date,actor,type\n2021-05-01,\"A, B\",strike\n2021-05-02,C,riot\n",
-      "event_id\tdate\tsource\tcameo\trelation\ttarget\nq1\t2014-01-01\tNorway\t040\tConsult\tSweden\n",
-      "{\"id\":\"p1\",\"date\":\"2020-02-03\",\"actor\":[{\"code\":\"NOR\"}],\"event\":[\"CONSULT\"]}\n"};
-  std::uint64_t state = 20211108;
-  const auto draw = [&state](std::uint64_t below) {
-    state = state * 6364136223846793005u + 1442695040888963407u;
-    return (state >> 33) % below;
-  };
-  std::size_t taken = 0, refused = 0;
-  for (int round = 0; round < 10'000; ++round) {
-    std::string bytes = good[draw(std::size(good))];
-    for (std::uint64_t edits = 1 + draw(3); edits > 0 && !bytes.empty(); --edits) {
-      const std::size_t at = draw(bytes.size());
-      switch (draw(5)) {
-        case 0:
-          bytes.erase(at, 1 + draw(40));
-          break;
-        case 1:
-          bytes[at] = static_cast<char>(draw(256));
-          break;
-        case 2:
-          bytes.insert(at, std::string(1 + draw(4), "\"\t,;\r\n\\\0"[draw(8)]));
-          break;
-        case 3:
-          bytes.resize(at);
-          break;
-        default:
-          std::swap(bytes[at], bytes[draw(bytes.size())]);
-      }
-    }
-    const Read got = read(bytes);
-    taken += got.records.size(), refused += got.refusals.size();
-    ASSERT_LE(got.report.rows, static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1);
-    for (const Record& record : got.records) {
-      ASSERT_FALSE(record.document.id.empty());
-      ASSERT_TRUE(record.claim.time);
-      ASSERT_LE(record.claim.trigger.end, record.document.text.size());
-      for (const Participant& p : record.claim.participants) ASSERT_FALSE(p.name.empty());
-    }
-  }
-  EXPECT_GT(taken, 1000u);
-  EXPECT_GT(refused, 1000u);
 }
 
 }  // namespace

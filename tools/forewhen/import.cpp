@@ -49,12 +49,12 @@ Status read_map(Import& options) {
   return Done{};
 }
 
-void print_read(const DatasetReport& read, const std::vector<Error>& refusals) {
+void print_read(const DatasetReport& read, const std::vector<Error>& refusals, std::uint64_t in_all) {
   for (const Error& error : refusals) fmt::print(stderr, "refused: {}\n", printable(to_string(error)));
-  const std::uint64_t refused = read.refused_in_all();
-  if (refused > refusals.size()) fmt::print(stderr, "and {} more refused\n", refused - refusals.size());
+  if (in_all > refusals.size()) fmt::print(stderr, "and {} more refused\n", in_all - refusals.size());
   for (const auto& [file, format] : read.formats) fmt::print("{}: {}\n", printable(file), format);
   for (const auto& [reason, count] : read.refused) fmt::print("  refused, {}: {}\n", reason, plural(count, "row"));
+  for (const auto& [format, count] : read.not_read) fmt::print("  not read, {}: {}\n", format, plural(count, "row"));
   for (const auto& [notice, count] : read.notices) fmt::print("  {}: {}\n", notice, plural(count, "row"));
   for (const auto& [extension, count] : read.skipped)
     fmt::print("  passed over, no table: {} {}\n", plural(count, "file"), printable(extension));
@@ -82,13 +82,13 @@ Result<int> dry_run(const Import& options) {
     write_out(record.deleted ? fmt::format("taken back: {}", printable(record.document.id))
                              : to_json(event_of(record)));
   }
-  print_read(reader.report(), refusals);
+  print_read(reader.report(), refusals, refusals.size());
   fmt::print("nothing was written (--dry-run)\n");
   return refusals.empty() ? kDone : kDataRefused;
 }
 
 void print_report(const ImportReport& report, double seconds_taken) {
-  print_read(report.read, report.refusals);
+  print_read(report.read, report.refusals, report.refusals_in_all);
   const ImportInfo& import = report.import;
   const double rate = seconds_taken > 0 ? static_cast<double>(report.read.rows) / seconds_taken : 0;
   fmt::print(stderr, "{:.2f} s, {:.0f} rows/s, {:.1f} MB\n", seconds_taken, rate,

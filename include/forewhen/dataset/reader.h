@@ -36,11 +36,13 @@ struct DatasetReport {
   std::uint64_t rows = 0;                        // looked at, headers not counted
   std::uint64_t bytes = 0;                       // unpacked
   std::map<std::string, std::uint64_t> refused;  // rows by reason
+  // Rows of files that are known and not read, by format: each such file is one Error of next().
+  std::map<std::string, std::uint64_t> not_read;
   std::map<std::string, std::uint64_t> notices;  // rows taken with a remark: "read as Windows-1252"
   std::map<std::string, std::uint64_t> skipped;  // files of folders that are no tables, by extension
   std::map<std::string, std::string> formats;    // found, by file
 
-  std::uint64_t refused_in_all() const;
+  std::uint64_t refused_in_all() const;  // rows, those not read too
 };
 
 struct FormatName {

@@ -23,8 +23,8 @@ struct ImportDataOptions {
 struct ImportReport {
   ImportInfo import;  // number 0: nothing was new
   DatasetReport read;
-  std::vector<Error> refusals;  // the first ones
-  std::uint64_t files_refused = 0;
+  std::vector<Error> refusals;        // the first ones
+  std::uint64_t refusals_in_all = 0;  // of rows, and of whole files
   GraphCounts after;
 };
 
