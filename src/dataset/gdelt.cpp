@@ -110,7 +110,7 @@ class Gdelt final : public Mapper {
 
  private:
   std::optional<Fault> code(const Row& row, Record& record) const {
-    const std::string_view code = row.cells[kCode], root = row.cells[kRoot];
+    const std::string_view code = trimmed(row.cells[kCode]), root = trimmed(row.cells[kRoot]);
     if (code.empty()) return missing("EventCode");
     const std::string_view title = codes_.cameo_title(code);
     if (auto wrong = check_root("EventRootCode", root, "EventCode", code)) return wrong;

@@ -36,6 +36,11 @@ char guessed_delimiter(std::string_view line) {
   return count(';') > count(',') ? ';' : ',';
 }
 
+// UTF-16 has a NUL in every other byte; a row with a stray one is refused by itself.
+bool is_binary(std::string_view head) {
+  return static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0')) * 8 > head.size();
+}
+
 // Extensions of a folder's files that are read; a packed one behind another: "events.tab.gz".
 bool is_table(const fs::path& path) {
   std::string extension = path.extension();
@@ -61,8 +66,8 @@ Error refused(std::string what, std::string where, std::string mend = "") {
 
 std::uint64_t DatasetReport::refused_in_all() const {
   std::uint64_t all = 0;
-  for (const auto* rows : {&refused, &not_read}) {
-    for (const auto& [reason, count] : *rows) all += count;
+  for (const auto* reasons : {&refused, &not_read}) {
+    for (const auto& [reason, count] : *reasons) all += count;
   }
   return all;
 }
@@ -187,8 +192,7 @@ class DatasetReader::State {
     if (bytes.empty()) {
       if (options_.format.empty()) return refused("the file is empty", source_->name());
     }
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
-        bytes.substr(0, 200).find('\0') != bytes.npos) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || is_binary(bytes.substr(0, 200))) {
       return refused("binary data or UTF-16", source_->name(), "convert it to UTF-8: iconv -f UTF-16 -t UTF-8");
     }
     skip_ = 0;

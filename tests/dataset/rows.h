@@ -17,27 +17,43 @@ struct Read {
   DatasetReport report;
 };
 
+inline Read read_all(DatasetReader& reader, const std::string& folder) {
+  Read read;
+  Record record;
+  while (true) {
+    const auto more = reader.next(record);
+    if (more && !*more) break;
+    if (more) {
+      read.records.push_back(record);
+      continue;
+    }
+    std::string where = more.error().where;
+    if (where.starts_with(folder)) where = where.substr(folder.size());
+    read.refusals.push_back(where + ": " + more.error().what);
+  }
+  read.report = reader.report();
+  return read;
+}
+
+// Bytes as standard input: without a file for each of thousands.
+inline Read read_stream(std::string bytes, DatasetOptions options) {
+  std::FILE* stream = bytes.empty() ? std::tmpfile() : fmemopen(bytes.data(), bytes.size(), "rb");
+  Read read;
+  {
+    DatasetReader reader({"-"}, std::move(options), stream);
+    read = read_all(reader, "");
+  }
+  std::fclose(stream);
+  return read;
+}
+
 class DatasetTest : public testing::Test {
  protected:
   static void SetUpTestSuite() { setenv("FOREWHEN_DATA", FOREWHEN_BUILD_DIR "/share/forewhen", 0); }
 
   Read read(std::string_view bytes, DatasetOptions options = {}, const std::string& name = "rows") {
     DatasetReader reader({folder_.write(name, bytes)}, std::move(options));
-    Read read;
-    Record record;
-    while (true) {
-      const auto more = reader.next(record);
-      if (more && !*more) break;
-      if (more) {
-        read.records.push_back(record);
-        continue;
-      }
-      std::string where = more.error().where;
-      if (where.starts_with(folder_.path())) where = where.substr(folder_.path().size() + 1);
-      read.refusals.push_back(where + ": " + more.error().what);
-    }
-    read.report = reader.report();
-    return read;
+    return read_all(reader, folder_.path() + "/");
   }
 
   TempFolder folder_;
