@@ -5,19 +5,23 @@
 
 #include "query/admission.h"
 #include "query/gather.h"
-#include "query/merged_rows.h"
 
 namespace forewhen {
+
+MergedRows rows_for(const EventSource& source, const EventFilter& filter) {
+  MergedRows rows;
+  if (filter.actors.empty()) {
+    rows.add(source.rows(Axis::all, 0, filter.window.end));
+    return rows;
+  }
+  for (const ActorId actor : filter.actors.front()) rows.add(source.rows(Axis::actor, actor.value, filter.window.end));
+  return rows;
+}
 
 Result<AdmittedRows> admitted_rows(const EventSource& source, const EventFilter& filter, bool dated) {
   const Result<Admission> admission = Admission::make(source, filter);
   if (!admission.ok()) return admission.error();
-  MergedRows rows;
-  if (filter.actors.empty()) rows.add(source.rows(Axis::all, 0, filter.window.end));
-  if (!filter.actors.empty()) {
-    for (const ActorId actor : filter.actors.front())
-      rows.add(source.rows(Axis::actor, actor.value, filter.window.end));
-  }
+  MergedRows rows = rows_for(source, filter);
   AdmittedRows selection;
   while (true) {
     Result<std::optional<EventRow>> row = rows.next();

@@ -10,9 +10,9 @@
 
 #include "forewhen/query/wording.h"
 #include "query/admission.h"
+#include "query/admitted.h"
 #include "query/find.h"
 #include "query/gather.h"
-#include "query/merged_rows.h"
 #include "query/quotes.h"
 #include "query/sequence_search.h"
 #include "query/sequence_terms.h"
@@ -34,12 +34,7 @@ Result<Selected> select(const EventSource& source, const SequenceTerms& terms, c
   narrowed.types.clear();
   const Result<Admission> admission = Admission::make(source, narrowed);
   if (!admission.ok()) return admission.error();
-  MergedRows rows;
-  if (filter.actors.empty()) rows.add(source.rows(Axis::all, 0, filter.window.end));
-  if (!filter.actors.empty()) {
-    for (const ActorId actor : filter.actors.front())
-      rows.add(source.rows(Axis::actor, actor.value, filter.window.end));
-  }
+  MergedRows rows = rows_for(source, filter);
   Selected selected;
   while (true) {
     Result<std::optional<EventRow>> row = rows.next();

@@ -23,7 +23,8 @@ struct Question {
   OutputOptions output;
   std::size_t limit = 20;
   CertaintyOption certainty;
-  std::string within, via, rank = "recency", from;
+  WithinOption within;
+  std::string via, rank = "recency", from;
   bool shared_actor = false, same_dyad = false, unlikely = false, explain = false;
   int hops = 1;
 };
@@ -37,11 +38,9 @@ Result<BeforeOptions> options_of(const Question& question, const EventSource& so
   if (!filter) return filter.error();
   options.filter = std::move(filter).value();
   options.filter.undated = true;
-  if (!question.within.empty()) {
-    const auto within = parse_duration(question.within);
-    if (!within) return Error{ErrorKind::usage, within.error().what, "--within", within.error().mend};
-    options.within = *within;
-  }
+  const auto within = question.within.span();
+  if (!within) return within.error();
+  options.within = *within;
   options.unlikely = question.unlikely;
   options.certainty = question.certainty.filter();
   if (!question.via.empty()) {
@@ -115,7 +114,7 @@ RunCommand declare(CLI::App& program, CLI::App*& command, Direction direction) {
                    "nearness and independent sources count, and the most relevant come first")
       ->check(CLI::IsMember({"recency", "relevance"}))
       ->capture_default_str();
-  command->add_option("--within", question->within, "no further from X than this: 90d, 36h, 2w");
+  question->within.declare(*command, "no further from X than this");
   question->certainty.declare(*command);
   command->add_flag("--shared-actor", question->shared_actor, "only events that share an actor with X");
   command->add_option("--via", question->via,

@@ -16,7 +16,7 @@ struct Question {
   DatabaseOption database;
   FilterOptions filter;
   OutputOptions output;
-  std::string within;
+  WithinOption within;
   std::size_t limit = 12;
   bool tree = false, definite = false, undated = false, explain = false;
 };
@@ -27,11 +27,9 @@ Result<StorylineOptions> options_of(const Question& question, const EventSource&
   if (!filter) return filter.error();
   options.filter = std::move(filter).value();
   options.filter.undated = question.undated;
-  if (!question.within.empty()) {
-    const auto within = parse_duration(question.within);
-    if (!within) return Error{ErrorKind::usage, within.error().what, "--within", within.error().mend};
-    options.within = *within;
-  }
+  const auto within = question.within.span();
+  if (!within) return within.error();
+  options.within = *within;
   options.definite = question.definite, options.limit = question.limit;
   return options;
 }
@@ -68,7 +66,7 @@ RunCommand declare_chain(CLI::App& program, CLI::App*& command) {
   command->add_flag("--tree", question->tree, "draw the tree of what leads to what, X on top")
       ->excludes(command->get_option("--json"))
       ->excludes(command->get_option("--format"));
-  command->add_option("--within", question->within, "no further from X than this: 90d, 36h, 2w");
+  question->within.declare(*command, "no further from X than this");
   command->add_flag("--definite", question->definite, "only steps that definitely come before what they lead to");
   command->add_flag("--undated", question->undated, "events without a date by actors too, not only by stated links");
   command->add_flag("--explain", question->explain, "why each step is one, and the sentences that say so");

@@ -88,6 +88,17 @@ Result<EventFilter> FilterOptions::resolve(const EventSource& source, bool all_m
   return filter;
 }
 
+void WithinOption::declare(CLI::App& command, const std::string& help) {
+  command.add_option("--within", text, help + ": 90d, 36h, 2w");
+}
+
+Result<std::optional<seconds>> WithinOption::span() const {
+  if (text.empty()) return std::optional<seconds>();
+  const auto span = parse_duration(text);
+  if (!span) return Error{ErrorKind::usage, span.error().what, "--within", span.error().mend};
+  return std::optional<seconds>(*span);
+}
+
 void CertaintyOption::declare(CLI::App& command) {
   command.add_option("--certainty", text, "definite, possible or both")
       ->check(CLI::IsMember({"definite", "possible", "both"}))

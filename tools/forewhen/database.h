@@ -42,6 +42,14 @@ struct FilterOptions {
   Result<EventFilter> resolve(const EventSource& source, bool all_modalities) const;
 };
 
+struct WithinOption {
+  std::string text;
+
+  void declare(CLI::App& command, const std::string& help);
+  // Nothing when it was not given. usage: no length of time.
+  Result<std::optional<seconds>> span() const;
+};
+
 struct CertaintyOption {
   std::string text = "both";
 

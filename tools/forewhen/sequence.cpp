@@ -16,7 +16,7 @@ struct Question {
   FilterOptions filter;
   OutputOptions output;
   CertaintyOption certainty;
-  std::string within;
+  WithinOption within;
   bool same_dyad = false, either_dyad = false, by_actor = false, every = false, undated = false, explain = false;
   std::size_t limit = 20;
 };
@@ -27,11 +27,9 @@ Result<SequenceOptions> options_of(const Question& question, const EventSource& 
   if (!filter) return filter.error();
   options.filter = std::move(filter).value();
   options.filter.undated = question.undated;
-  if (!question.within.empty()) {
-    const auto within = parse_duration(question.within);
-    if (!within) return Error{ErrorKind::usage, within.error().what, "--within", within.error().mend};
-    options.within = *within;
-  }
+  const auto within = question.within.span();
+  if (!within) return within.error();
+  options.within = *within;
   if (question.either_dyad) options.tie = SequenceTie::either_dyad;
   if (question.by_actor) options.tie = SequenceTie::shared_actor;
   options.certainty = question.certainty.filter();
@@ -62,7 +60,7 @@ RunCommand declare_sequence(CLI::App& program, CLI::App*& command) {
   question->filter.declare(*command);
   command->remove_option(command->get_option("--type"));
   question->output.declare(*command);
-  command->add_option("--within", question->within, "from the first to the last no longer than this: 30d, 2w, 36h");
+  question->within.declare(*command, "from the first to the last no longer than this");
   CLI::Option* same = command->add_flag("--same-dyad", question->same_dyad,
                                         "the same actor does it to the same recipient in each (the default)");
   CLI::Option* either =
