@@ -70,8 +70,8 @@ TEST(Json, an_answer_is_the_event_with_what_makes_it_one) {
       R"("attributed_to":null,"certainty":"definite","standing":"ended",)"
       R"("ties":[{"kind":"story","id":"d1","name":"d1"}],)"
       R"("reasons":["2031-03-04 ends before 2031-03-20 begins","'on 2031-03-04' dates it"],"hop":1,"path":[")" +
-      to_string(march) +
-      R"("],"quotes":[{"document":"d1","begin":0,"end":8,"text":"A march.","trigger":[2,7]}],)"
+      to_string(march) + R"("],"cursor":")" + answer->items[0].cursor +
+      R"(","quotes":[{"document":"d1","begin":0,"end":8,"text":"A march.","trigger":[2,7]}],)"
       R"("told_by":{"documents":1,"independent":1}})";
   EXPECT_TRUE(json.ends_with(tail)) << json;
 }
