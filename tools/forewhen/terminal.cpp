@@ -11,16 +11,6 @@
 namespace forewhen {
 namespace {
 
-std::size_t terminal_width() {
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  if (const char* columns = std::getenv("COLUMNS")) {
-    const long width = std::strtol(columns, nullptr, 10);
-    if (width > 0) return static_cast<std::size_t>(width);
-  }
-  return 100;
-}
-
 bool locale_has_unicode() {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const char* value = std::getenv(name);
@@ -31,6 +21,16 @@ bool locale_has_unicode() {
 }
 
 }  // namespace
+
+std::size_t terminal_width(std::size_t otherwise) {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (const char* columns = std::getenv("COLUMNS")) {
+    const long width = std::strtol(columns, nullptr, 10);
+    if (width > 0) return static_cast<std::size_t>(width);
+  }
+  return otherwise;
+}
 
 void OutputOptions::declare(CLI::App& command) {
   command.add_flag("--json", json, "JSON lines, one object an event");
@@ -47,7 +47,7 @@ OutputForm OutputOptions::form() const {
 
 TableStyle OutputOptions::style(bool explain) const {
   TableStyle style;
-  style.width = terminal_width();
+  style.width = terminal_width(100);
   style.unicode = locale_has_unicode();
   style.explain = explain;
   return style;
