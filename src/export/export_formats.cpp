@@ -14,6 +14,8 @@ std::span<const ExportFormat> export_formats() {
       {"tsv", "tsv", "the same with tabs", Target::stream, write_tsv},
       {"markdown", "md", "a list by day with sentences and sources", Target::stream, write_markdown},
       {"html", "html", "a timeline to look at, one file that asks for nothing else", Target::stream, write_html},
+      {"svg", "svg", "a drawn timeline for papers; chart draws the same with lanes of your choice", Target::stream,
+       write_svg},
       {"timelinejs", "json", "TimelineJS 3", Target::stream, write_timelinejs},
       {"vis-timeline", "json", "items and groups of vis-timeline", Target::stream, write_vis},
       {"ics", "ics", "iCalendar, RFC 5545", Target::stream, write_ics},

@@ -12,6 +12,7 @@ Status write_csv(ExportJob& job);
 Status write_tsv(ExportJob& job);
 Status write_markdown(ExportJob& job);
 Status write_html(ExportJob& job);
+Status write_svg(ExportJob& job);
 Status write_timelinejs(ExportJob& job);
 Status write_vis(ExportJob& job);
 Status write_ics(ExportJob& job);

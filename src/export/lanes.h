@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "forewhen/export/draw.h"
+#include "forewhen/export/chart.h"
 #include "forewhen/model/event.h"
 
 namespace forewhen {

@@ -126,6 +126,7 @@ TimeAxis::TimeAxis(const std::vector<Bounds>& bounds) {
   }
   if (first > last) first = last = Instant{};
   if (first == last) last = shifted(last, seconds{1});
+  known_ = {first, last};
   const double length = std::min((number(last) - number(first)) * kOpenPart, 1e18);
   const seconds room{std::max<std::int64_t>(1, static_cast<std::int64_t>(length))};
   range_ = {open_before ? shifted(first, -room) : first, open_after ? shifted(last, room) : last};

@@ -21,13 +21,14 @@ class TimeAxis {
   explicit TimeAxis(const std::vector<Bounds>& bounds);
 
   Interval range() const { return range_; }
+  Interval known() const { return known_; }  // without the room for what is open
   // 0 at the beginning, 1 at the end; open ends lie there, and so does what is outside.
   double at(Instant t) const;
   // The finest round dates whose labels, with two columns between them, fit into so many columns; oldest first.
   std::vector<Tick> ticks(std::size_t columns) const;
 
  private:
-  Interval range_;
+  Interval range_, known_;
 };
 
 }  // namespace forewhen

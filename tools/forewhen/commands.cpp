@@ -10,8 +10,8 @@ std::span<const DeclareCommand> commands() {
       declare_merge,    declare_split,    declare_undo,     declare_decisions, declare_search,    declare_at,
       declare_path,     declare_dyad,     declare_actors,   declare_first,     declare_last,      declare_onset,
       declare_overlaps, declare_during,   declare_relation, declare_retract,   declare_conflicts, declare_stats,
-      declare_export,   declare_check,    declare_backup,   declare_restore,   declare_repair,    declare_compact,
-      declare_extract,  declare_dates};
+      declare_export,   declare_chart,    declare_check,    declare_backup,    declare_restore,   declare_repair,
+      declare_compact,  declare_extract,  declare_dates};
   return kAll;
 }
 

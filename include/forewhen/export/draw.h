@@ -3,17 +3,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
-#include "forewhen/base/result.h"
+#include "forewhen/export/chart.h"
 #include "forewhen/export/table.h"
 
 namespace forewhen {
-
-// What the lanes of a drawn timeline stand for.
-enum class LaneBy { actor, place, type };
-// usage: none of "actor", "place", "type"
-Result<LaneBy> find_lane_by(std::string_view name);
 
 // A bar is solid from the latest start to the earliest end, when the event was certainly going on, and shaded where it
 // may have been; what is shorter than a column is one solid column. An arrow stands for an end that is open. The number

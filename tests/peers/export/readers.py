@@ -62,7 +62,7 @@ def read_json():
 
 
 def read_xml():
-    for name in ("graphml", "gexf"):
+    for name in ("graphml", "gexf", "svg"):
         if shutil.which("xmllint"):
             subprocess.run(["xmllint", "--noout", out + name], check=True)
         else:
@@ -71,6 +71,14 @@ def read_xml():
     nodes = xml.parse(out + "gexf").iter(space + "node")
     same("gexf dates", {node.get("id"): node.get("start") for node in nodes if node.get("start")},
          {row["id"]: full(row["start_min"]) for row in common})
+
+
+def read_svg():
+    space = "{http://www.w3.org/2000/svg}"
+    tooltips = [group.findtext(space + "title") for group in xml.parse(out + "svg").iter(space + "g")]
+    same("svg events", {tip.rsplit(" | ", 1)[1] for tip in tooltips} >= {row["id"] for row in dated}, True)
+    edtf = {tip.rsplit(" | ", 1)[1]: part[5:] for tip in tooltips for part in tip.split(" | ") if part.startswith("EDTF ")}
+    same("svg dates", {row["id"]: edtf.get(row["id"], "") for row in dated}, {row["id"]: row["edtf"] for row in dated})
 
 
 def read_graphml(networkx):
@@ -146,6 +154,7 @@ def read_neo4j():
 read_tsv()
 read_json()
 read_xml()
+read_svg()
 read_sqlite()
 read_dot()
 read_neo4j()
