@@ -23,6 +23,7 @@ std::span<const ExportFormat> export_formats() {
       {"graphml", "graphml", "events, actors, places and their ties: NetworkX, igraph, yEd", Target::stream,
        write_graphml},
       {"gexf", "gexf", "the same with time, GEXF 1.3: Gephi", Target::stream, write_gexf},
+      {"gexf-1.2", "gexf", "the same in GEXF 1.2, times as days: NetworkX", Target::stream, write_gexf12},
       {"dot", "dot", "events and the order that sources state: Graphviz", Target::stream, write_dot},
       {"turtle", "ttl", "RDF: SEM, OWL-Time, PROV-O", Target::stream, write_turtle},
       {"trig", "trig", "the same, what each document says in a graph of its own", Target::stream, write_trig},

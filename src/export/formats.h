@@ -19,6 +19,7 @@ Status write_ics(ExportJob& job);
 Status write_geojson(ExportJob& job);
 Status write_graphml(ExportJob& job);
 Status write_gexf(ExportJob& job);
+Status write_gexf12(ExportJob& job);
 Status write_dot(ExportJob& job);
 Status write_turtle(ExportJob& job);
 Status write_trig(ExportJob& job);

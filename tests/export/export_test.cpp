@@ -77,6 +77,16 @@ TEST(Export, EventsWithoutAStartAreCountedByFormatsThatNeedOne) {
   EXPECT_NE(written.bytes.find("DTSTART;VALUE=DATE:20310305\r\nDTEND;VALUE=DATE:20310306\r\n"), std::string::npos);
 }
 
+TEST(Export, GexfOfTheOlderFormHasDaysWithTheLastIncluded) {
+  World world;
+  const std::vector<EventId> events{world.add({.name = "siege", .when = "2031-03"})};
+  EXPECT_NE(
+      write(**find_export_format("gexf-1.2"), world, events).bytes.find(" start=\"2031-03-01\" end=\"2031-03-31\""),
+      std::string::npos);
+  EXPECT_NE(write(**find_export_format("gexf"), world, events).bytes.find(" end=\"2031-04-01T00:00:00Z\""),
+            std::string::npos);
+}
+
 TEST(Export, AnOutputThatFailsIsAnError) {
   World world;
   const std::vector<EventId> events{world.add({.name = "attack", .when = "2031-03-05"})};

@@ -62,7 +62,7 @@ def read_json():
 
 
 def read_xml():
-    for name in ("graphml", "gexf", "svg"):
+    for name in ("graphml", "gexf", "gexf-1.2", "svg"):
         if shutil.which("xmllint"):
             subprocess.run(["xmllint", "--noout", out + name], check=True)
         else:
@@ -88,6 +88,13 @@ def read_graphml(networkx):
          {row["id"]: row["start_min"] for row in rows})
     same("graphml labels", {name: data["label"] for name, data in events.items()}, {row["id"]: row["what"] for row in rows})
     same("graphml stated orders", sum(data["relation"] == "before" for _, _, data in graph.edges(data=True)), 1)
+    gexf = networkx.read_gexf(out + "gexf-1.2")
+    found = {name: data for name, data in gexf.nodes(data=True) if data["kind"] == "event"}
+    same("gexf-1.2 events", {name: (data["label"], data.get("start_min", "")) for name, data in found.items()},
+         {row["id"]: (row["what"], row["start_min"]) for row in rows})
+    same("gexf-1.2 dates", {name: data["start"] for name, data in found.items() if "start" in data},
+         {row["id"]: row["start_min"][:10] for row in common})
+    same("gexf-1.2 ties", sorted((a, b) for a, b in gexf.edges()), sorted((a, b) for a, b in graph.edges()))
 
 
 def read_ics(icalendar):
