@@ -36,6 +36,8 @@ std::span<const ExportFormat> export_formats() {
       {"ftm", "ftm.jsonl", "FollowTheMoney entities: Aleph, OpenSanctions", Target::stream, write_ftm},
       {"timesketch", "jsonl", "Timesketch", Target::stream, write_timesketch},
       {"plover", "jsonl", "PLOVER records", Target::stream, write_plover},
+      {"semeval", "txt", "a timeline as the gold files of SemEval-2015 task 4 have it; --title is the entity",
+       Target::stream, write_semeval},
       {"neo4j", "", "a folder of CSV for neo4j-admin import", Target::folder, write_neo4j},
   };
   return kAll;

@@ -32,6 +32,7 @@ Status write_sqlite(ExportJob& job);
 Status write_ftm(ExportJob& job);
 Status write_timesketch(ExportJob& job);
 Status write_plover(ExportJob& job);
+Status write_semeval(ExportJob& job);
 Status write_neo4j(ExportJob& job);
 
 }  // namespace forewhen

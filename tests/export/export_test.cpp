@@ -87,6 +87,27 @@ TEST(Export, GexfOfTheOlderFormHasDaysWithTheLastIncluded) {
             std::string::npos);
 }
 
+TEST(Export, SemevalHasOrderDateAndMentionsAndWhatHasNoOrderFirst) {
+  World world;
+  const std::vector<EventId> events{
+      world.add({.name = "drone attack", .when = "2031-03-05"}), world.add({.name = "march", .when = "2031-03-05"}),
+      world.add({.name = "vote", .when = "2031-04", .document = "a b\tc"}), world.add({.name = "siege"})};
+  const Written written = write(**find_export_format("semeval"), world, events);
+  EXPECT_EQ(written.bytes,
+            "Timeline\n0\tXXXX-XX-XX\td1-2-siege\n1\t2031-03-05\td1-0-attack\n1\t2031-03-05\td1-1-march\n"
+            "2\t2031-04\ta_b_c-0-vote\n");
+  EXPECT_FALSE(written.losses.any());
+}
+
+TEST(Export, SemevalCountsDatesThatItCannotWrite) {
+  World world;
+  const std::vector<EventId> events{world.add({.name = "fall", .when = "-0043-03-15"})};
+  const Written written = write(**find_export_format("semeval"), world, events);
+  EXPECT_EQ(written.bytes, "Timeline\n1\tXXXX-XX-XX\td1-0-fall\n");
+  EXPECT_EQ(written.losses.sentences(1),
+            std::vector<std::string>{"1 of 1 events start in no single year from 1 to 9999 and have no date in it"});
+}
+
 TEST(Export, AnOutputThatFailsIsAnError) {
   World world;
   const std::vector<EventId> events{world.add({.name = "attack", .when = "2031-03-05"})};
