@@ -47,6 +47,7 @@ python3-icalendar          # iCalendar
 graphviz                   # DOT
 sqlite3                    # SQLite
 chromium                   # the timeline page
+librsvg2-bin               # chart as PNG
 LIST
 }
 

@@ -14,6 +14,8 @@ std::span<const ExportFormat> export_formats() {
       {"tsv", "tsv", "the same with tabs", Target::stream, write_tsv},
       {"markdown", "md", "a list by day with sentences and sources", Target::stream, write_markdown},
       {"html", "html", "a timeline to look at, one file that asks for nothing else", Target::stream, write_html},
+      {"svg", "svg", "a drawn timeline for papers; chart draws the same with lanes of your choice", Target::stream,
+       write_svg},
       {"timelinejs", "json", "TimelineJS 3", Target::stream, write_timelinejs},
       {"vis-timeline", "json", "items and groups of vis-timeline", Target::stream, write_vis},
       {"ics", "ics", "iCalendar, RFC 5545", Target::stream, write_ics},
@@ -21,6 +23,7 @@ std::span<const ExportFormat> export_formats() {
       {"graphml", "graphml", "events, actors, places and their ties: NetworkX, igraph, yEd", Target::stream,
        write_graphml},
       {"gexf", "gexf", "the same with time, GEXF 1.3: Gephi", Target::stream, write_gexf},
+      {"gexf-1.2", "gexf", "the same in GEXF 1.2, times as days: NetworkX", Target::stream, write_gexf12},
       {"dot", "dot", "events and the order that sources state: Graphviz", Target::stream, write_dot},
       {"turtle", "ttl", "RDF: SEM, OWL-Time, PROV-O", Target::stream, write_turtle},
       {"trig", "trig", "the same, what each document says in a graph of its own", Target::stream, write_trig},
@@ -33,6 +36,8 @@ std::span<const ExportFormat> export_formats() {
       {"ftm", "ftm.jsonl", "FollowTheMoney entities: Aleph, OpenSanctions", Target::stream, write_ftm},
       {"timesketch", "jsonl", "Timesketch", Target::stream, write_timesketch},
       {"plover", "jsonl", "PLOVER records", Target::stream, write_plover},
+      {"semeval", "txt", "a timeline as the gold files of SemEval-2015 task 4 have it; --title is the entity",
+       Target::stream, write_semeval},
       {"neo4j", "", "a folder of CSV for neo4j-admin import", Target::folder, write_neo4j},
   };
   return kAll;

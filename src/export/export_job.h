@@ -36,12 +36,12 @@ class ExportJob {
   Result<std::vector<DocumentSummary>> documents(const Event& event);
   // Links that have it as `from` and whose other side is in the request as well; the others are counted in `outside`.
   Result<std::vector<Link>> links_from(const Event& event, std::uint64_t& outside);
-
- private:
+  // Of a document; empty for one that is not there any more.
   Result<std::string> text_of(const std::string& document);
 
+ private:
   std::vector<EventId> sorted_;                           // the events of the request, by id
-  std::list<std::pair<std::string, std::string>> texts_;  // the last few documents that were quoted
+  std::list<std::pair<std::string, std::string>> texts_;  // the last few documents that were asked for
 };
 
 }  // namespace forewhen

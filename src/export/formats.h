@@ -12,12 +12,14 @@ Status write_csv(ExportJob& job);
 Status write_tsv(ExportJob& job);
 Status write_markdown(ExportJob& job);
 Status write_html(ExportJob& job);
+Status write_svg(ExportJob& job);
 Status write_timelinejs(ExportJob& job);
 Status write_vis(ExportJob& job);
 Status write_ics(ExportJob& job);
 Status write_geojson(ExportJob& job);
 Status write_graphml(ExportJob& job);
 Status write_gexf(ExportJob& job);
+Status write_gexf12(ExportJob& job);
 Status write_dot(ExportJob& job);
 Status write_turtle(ExportJob& job);
 Status write_trig(ExportJob& job);
@@ -30,6 +32,7 @@ Status write_sqlite(ExportJob& job);
 Status write_ftm(ExportJob& job);
 Status write_timesketch(ExportJob& job);
 Status write_plover(ExportJob& job);
+Status write_semeval(ExportJob& job);
 Status write_neo4j(ExportJob& job);
 
 }  // namespace forewhen

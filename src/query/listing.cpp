@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "forewhen/query/conflicts.h"
+#include "forewhen/query/order_number.h"
 #include "query/find.h"
 #include "query/gather.h"
 #include "query/merged_rows.h"
@@ -26,25 +27,6 @@ Result<std::vector<Event>> read_events(const EventSource& source, const std::vec
     events.push_back(**std::move(event));
   }
   return events;
-}
-
-// Listing::ranks of events in the order of time.
-std::vector<std::uint32_t> ranks_of(const std::vector<Event>& events) {
-  std::vector<std::uint32_t> ranks;
-  std::uint32_t rank = 0;
-  Instant first_end = kOpenPast;  // by which the first of the present number has certainly started
-  for (const Event& event : events) {
-    const Bounds& b = event.bounds;
-    if (is_open(b.earliest_start) || is_open(b.latest_start)) {
-      ranks.push_back(0);
-      continue;
-    }
-    const bool next = rank == 0 || b.earliest_start >= first_end;
-    rank += next ? 1 : 0;
-    first_end = next ? b.latest_start : std::min(first_end, b.latest_start);
-    ranks.push_back(rank);
-  }
-  return ranks;
 }
 
 // The latest that the limit allows, in the order of time. Rows come newest first, so reading stops early.
@@ -106,7 +88,8 @@ Result<Timeline> timeline(const EventSource& source, std::string_view name, cons
   if (!entity.ok()) return entity.error();
   Result<Listing> listing = list_rows(source, rows, options);
   if (!listing.ok()) return listing.error();
-  listing->ranks = ranks_of(listing->events);
+  OrderNumbers numbers;
+  for (const Event& event : listing->events) listing->ranks.push_back(numbers.next(event.bounds));
   return Timeline{*std::move(entity), *std::move(listing)};
 }
 

@@ -7,33 +7,14 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tests/export/no_claims.h"
 #include "tests/query/world.h"
 
 namespace forewhen {
 namespace {
 
+using testing::NoClaims;
 using testing::World;
-
-// Texts without claims: what the formats of events need.
-class NoClaims : public ClaimSource {
- public:
-  Result<std::optional<DocumentClaims>> document_claims(std::string_view) const override {
-    return std::optional<DocumentClaims>();
-  }
-  Result<std::optional<EventId>> event_of_claim(ClaimId) const override { return std::optional<EventId>(); }
-  Result<std::optional<Document>> document_without_claims(std::string_view) const override {
-    return std::optional<Document>();
-  }
-  Result<std::optional<PlacedEvent>> placed_event(EventId) const override { return std::optional<PlacedEvent>(); }
-  Result<std::optional<Event>> find_event(EventId) const override { return std::optional<Event>(); }
-  Result<std::optional<Actor>> find_actor(ActorId) const override { return std::optional<Actor>(); }
-  Result<std::vector<Link>> links_of(EventId) const override { return std::vector<Link>(); }
-  Result<std::vector<EventId>> events_in_block(BlockKey) const override { return std::vector<EventId>(); }
-  Result<std::vector<std::string>> names_in_block(BlockKey) const override { return std::vector<std::string>(); }
-  Result<std::vector<std::string>> documents_with_name(BlockKey, std::string_view, std::size_t) const override {
-    return std::vector<std::string>();
-  }
-};
 
 struct Written {
   std::string bytes;
@@ -94,6 +75,37 @@ TEST(Export, EventsWithoutAStartAreCountedByFormatsThatNeedOne) {
   const Written written = write(**find_export_format("ics"), world, events);
   EXPECT_EQ(written.losses.sentences(2), std::vector<std::string>{"1 of 2 events have no day and were left out"});
   EXPECT_NE(written.bytes.find("DTSTART;VALUE=DATE:20310305\r\nDTEND;VALUE=DATE:20310306\r\n"), std::string::npos);
+}
+
+TEST(Export, GexfOfTheOlderFormHasDaysWithTheLastIncluded) {
+  World world;
+  const std::vector<EventId> events{world.add({.name = "siege", .when = "2031-03"})};
+  EXPECT_NE(
+      write(**find_export_format("gexf-1.2"), world, events).bytes.find(" start=\"2031-03-01\" end=\"2031-03-31\""),
+      std::string::npos);
+  EXPECT_NE(write(**find_export_format("gexf"), world, events).bytes.find(" end=\"2031-04-01T00:00:00Z\""),
+            std::string::npos);
+}
+
+TEST(Export, SemevalHasOrderDateAndMentionsAndWhatHasNoOrderFirst) {
+  World world;
+  const std::vector<EventId> events{
+      world.add({.name = "drone attack", .when = "2031-03-05"}), world.add({.name = "march", .when = "2031-03-05"}),
+      world.add({.name = "vote", .when = "2031-04", .document = "a b\tc"}), world.add({.name = "siege"})};
+  const Written written = write(**find_export_format("semeval"), world, events);
+  EXPECT_EQ(written.bytes,
+            "Timeline\n0\tXXXX-XX-XX\td1-2-siege\n1\t2031-03-05\td1-0-attack\n1\t2031-03-05\td1-1-march\n"
+            "2\t2031-04\ta_b_c-0-vote\n");
+  EXPECT_FALSE(written.losses.any());
+}
+
+TEST(Export, SemevalCountsDatesThatItCannotWrite) {
+  World world;
+  const std::vector<EventId> events{world.add({.name = "fall", .when = "-0043-03-15"})};
+  const Written written = write(**find_export_format("semeval"), world, events);
+  EXPECT_EQ(written.bytes, "Timeline\n1\tXXXX-XX-XX\td1-0-fall\n");
+  EXPECT_EQ(written.losses.sentences(1),
+            std::vector<std::string>{"1 of 1 events start in no single year from 1 to 9999 and have no date in it"});
 }
 
 TEST(Export, AnOutputThatFailsIsAnError) {

@@ -44,6 +44,7 @@ RunCommand declare_path(CLI::App& program, CLI::App*& command);
 RunCommand declare_graph(CLI::App& program, CLI::App*& command);
 RunCommand declare_conflicts(CLI::App& program, CLI::App*& command);
 RunCommand declare_actor(CLI::App& program, CLI::App*& command);
+RunCommand declare_chart(CLI::App& program, CLI::App*& command);
 RunCommand declare_export(CLI::App& program, CLI::App*& command);
 RunCommand declare_stats(CLI::App& program, CLI::App*& command);
 RunCommand declare_backup(CLI::App& program, CLI::App*& command);

@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "database.h"
+#include "forewhen/export/draw.h"
 #include "forewhen/export/json.h"
 #include "forewhen/export/plover.h"
 #include "forewhen/query/at_place.h"
@@ -20,7 +21,8 @@ struct Lister {
   FilterOptions filter;
   OutputOptions output;
   std::size_t limit = 0;
-  bool plover = false;
+  bool plover = false, draw = false;
+  std::string lanes = "actor";
 
   void declare(CLI::App& command) {
     database.declare(command);
@@ -29,6 +31,16 @@ struct Lister {
     output.declare(command);
     command.add_option("--limit", limit, "the latest that many; 0 for all")->capture_default_str();
     command.add_flag("--plover", plover, "PLOVER records, a JSON object a line");
+    CLI::Option* drawn =
+        command
+            .add_flag("--draw", draw, "lanes with bars, as wide as the terminal, and a key below; 80 columns in a pipe")
+            ->excludes("--json")
+            ->excludes("--format")
+            ->excludes("--plover");
+    command.add_option("--lanes", lanes, "with --draw, a lane for each: actor, place or type")
+        ->needs(drawn)
+        ->check(CLI::IsMember({"actor", "place", "type"}))
+        ->capture_default_str();
   }
   Result<ListOptions> options(const EventSource& source, bool all_modalities) const {
     auto resolved = filter.resolve(source, all_modalities);
@@ -48,7 +60,17 @@ int print_plover(const Listing& listing) {
   return kDone;
 }
 
-int print(const Listing& listing, const OutputOptions& output) {
+int print_drawing(const Listing& listing, const Lister& lister) {
+  TableStyle style = lister.output.style();
+  style.width = terminal_width(80);
+  write_out(draw_timeline(listing, *find_lane_by(lister.lanes), style));
+  return kDone;
+}
+
+int print(const Listing& listing, const Lister& lister) {
+  if (lister.plover) return print_plover(listing);
+  if (lister.draw) return print_drawing(listing, lister);
+  const OutputOptions& output = lister.output;
   switch (output.form()) {
     case OutputForm::json:
       for (std::size_t i = 0; i < listing.events.size(); ++i) write_out(to_json(listing, i));
@@ -73,7 +95,7 @@ Result<int> run_events(const Lister& lister) {
   if (!options) return options.error();
   const auto listing = list_events(**store, *options);
   if (!listing) return listing.error();
-  return lister.plover ? print_plover(*listing) : print(*listing, lister.output);
+  return print(*listing, lister);
 }
 
 Result<int> run_timeline(const Lister& lister, const std::string& name) {
@@ -83,7 +105,7 @@ Result<int> run_timeline(const Lister& lister, const std::string& name) {
   if (!options) return options.error();
   const auto found = timeline(**store, name, *options);
   if (!found) return found.error();
-  return lister.plover ? print_plover(found->listing) : print(found->listing, lister.output);
+  return print(found->listing, lister);
 }
 
 Result<int> run_between(const Lister& lister, const std::string& from, const std::string& to) {
@@ -95,7 +117,7 @@ Result<int> run_between(const Lister& lister, const std::string& from, const std
   if (!options) return options.error();
   const auto listing = between(**store, *window, *options);
   if (!listing) return listing.error();
-  return lister.plover ? print_plover(*listing) : print(*listing, lister.output);
+  return print(*listing, lister);
 }
 
 Result<int> run_at(const Lister& lister, const std::string& where, double radius) {
@@ -110,7 +132,7 @@ Result<int> run_at(const Lister& lister, const std::string& where, double radius
       write_note(fmt::format("{}: {} km", printable(near.place.name),
                              near.kilometres ? fmt::format("{:.1f}", *near.kilometres) : "?"));
   }
-  return lister.plover ? print_plover(found->listing) : print(found->listing, lister.output);
+  return print(found->listing, lister);
 }
 
 }  // namespace

@@ -16,16 +16,6 @@ namespace {
 AnswerWatch* watch = nullptr;
 volatile std::sig_atomic_t interrupted = 0;
 
-std::size_t terminal_width() {
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  if (const char* columns = std::getenv("COLUMNS")) {
-    const long width = std::strtol(columns, nullptr, 10);
-    if (width > 0) return static_cast<std::size_t>(width);
-  }
-  return 100;
-}
-
 bool locale_has_unicode() {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const char* value = std::getenv(name);
@@ -36,6 +26,16 @@ bool locale_has_unicode() {
 }
 
 }  // namespace
+
+std::size_t terminal_width(std::size_t otherwise) {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (const char* columns = std::getenv("COLUMNS")) {
+    const long width = std::strtol(columns, nullptr, 10);
+    if (width > 0) return static_cast<std::size_t>(width);
+  }
+  return otherwise;
+}
 
 void OutputOptions::declare(CLI::App& command) {
   command.add_flag("--json", json, "JSON lines, one object an event");
@@ -52,7 +52,7 @@ OutputForm OutputOptions::form() const {
 
 TableStyle OutputOptions::style(bool explain) const {
   TableStyle style;
-  style.width = terminal_width();
+  style.width = terminal_width(100);
   style.unicode = locale_has_unicode();
   style.explain = explain;
   return style;

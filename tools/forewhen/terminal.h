@@ -23,6 +23,9 @@ struct OutputOptions {
   TableStyle style(bool explain = false) const;
 };
 
+// Columns of the terminal, else those that $COLUMNS says, else `otherwise`.
+std::size_t terminal_width(std::size_t otherwise);
+
 // Writes the text and a line break if it has none.
 void write_out(std::string_view text);
 // A line beside an answer, such as how much more there is: to stderr.

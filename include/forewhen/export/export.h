@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "forewhen/base/result.h"
+#include "forewhen/export/chart.h"
 #include "forewhen/model/claim_source.h"
 #include "forewhen/model/event_source.h"
 
@@ -26,6 +27,7 @@ struct ExportRequest {
   std::vector<EventId> events;  // in the order in which they are written
   bool everything = false;      // all of the graph: documents that tell no event too
   std::string title;            // for formats that have a heading; may be empty
+  ChartStyle chart;             // for formats that are drawn
 };
 
 // What did not go along, by cause.

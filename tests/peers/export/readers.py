@@ -62,7 +62,7 @@ def read_json():
 
 
 def read_xml():
-    for name in ("graphml", "gexf"):
+    for name in ("graphml", "gexf", "gexf-1.2", "svg"):
         if shutil.which("xmllint"):
             subprocess.run(["xmllint", "--noout", out + name], check=True)
         else:
@@ -73,6 +73,14 @@ def read_xml():
          {row["id"]: full(row["start_min"]) for row in common})
 
 
+def read_svg():
+    space = "{http://www.w3.org/2000/svg}"
+    tooltips = [group.findtext(space + "title") for group in xml.parse(out + "svg").iter(space + "g")]
+    same("svg events", {tip.rsplit(" | ", 1)[1] for tip in tooltips} >= {row["id"] for row in dated}, True)
+    edtf = {tip.rsplit(" | ", 1)[1]: part[5:] for tip in tooltips for part in tip.split(" | ") if part.startswith("EDTF ")}
+    same("svg dates", {row["id"]: edtf.get(row["id"], "") for row in dated}, {row["id"]: row["edtf"] for row in dated})
+
+
 def read_graphml(networkx):
     graph = networkx.read_graphml(out + "graphml")
     events = {name: data for name, data in graph.nodes(data=True) if data["kind"] == "event"}
@@ -80,6 +88,13 @@ def read_graphml(networkx):
          {row["id"]: row["start_min"] for row in rows})
     same("graphml labels", {name: data["label"] for name, data in events.items()}, {row["id"]: row["what"] for row in rows})
     same("graphml stated orders", sum(data["relation"] == "before" for _, _, data in graph.edges(data=True)), 1)
+    gexf = networkx.read_gexf(out + "gexf-1.2")
+    found = {name: data for name, data in gexf.nodes(data=True) if data["kind"] == "event"}
+    same("gexf-1.2 events", {name: (data["label"], data.get("start_min", "")) for name, data in found.items()},
+         {row["id"]: (row["what"], row["start_min"]) for row in rows})
+    same("gexf-1.2 dates", {name: data["start"] for name, data in found.items() if "start" in data},
+         {row["id"]: row["start_min"][:10] for row in common})
+    same("gexf-1.2 ties", sorted((a, b) for a, b in gexf.edges()), sorted((a, b) for a, b in graph.edges()))
 
 
 def read_ics(icalendar):
@@ -146,6 +161,7 @@ def read_neo4j():
 read_tsv()
 read_json()
 read_xml()
+read_svg()
 read_sqlite()
 read_dot()
 read_neo4j()
