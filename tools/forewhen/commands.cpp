@@ -14,8 +14,8 @@ std::span<const CommandEntry> commands() {
       {declare_last, true},     {declare_onset, true}, {declare_overlaps, true}, {declare_during, true},
       {declare_relation, true}, {declare_graph, true}, {declare_retract},        {declare_conflicts, true},
       {declare_stats, true},    {declare_query},       {declare_shell},          {declare_export},
-      {declare_check},          {declare_backup},      {declare_restore},        {declare_repair},
-      {declare_compact},        {declare_extract},     {declare_dates}};
+      {declare_chart},          {declare_check},       {declare_backup},         {declare_restore},
+      {declare_repair},         {declare_compact},     {declare_extract},        {declare_dates}};
   return kAll;
 }
 

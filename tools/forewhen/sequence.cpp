@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// forewhen sequence TYPE TYPE...: events of these kinds, one after the other, between the same two.
+// forewhen sequence KIND KIND...: events of these kinds, one after the other, between the same two.
 #include <memory>
 
 #include "commands.h"
@@ -53,7 +53,7 @@ RunCommand declare_sequence(CLI::App& program, CLI::App*& command) {
   auto question = std::make_shared<Question>();
   command = program.add_subcommand(
       "sequence", "Events of these kinds one after the other, between the same two: THREATEN MOBILIZE ASSAULT");
-  command->add_option("TYPE", question->terms, "PLOVER types, or words that events are called by; 2 to 8 of them")
+  command->add_option("KIND", question->terms, "PLOVER types, or words that events are called by; 2 to 8 of them")
       ->required();
   question->database.declare(*command);
   question->database.declare_as_of(*command);
