@@ -19,7 +19,7 @@ struct GraphStore::Body {
   // The rows of data sets: read when first asked for, forgotten when they change.
   std::mutex mutex;
   std::shared_ptr<const store::Catalog> catalog;
-  bool is_swept = false;  // of what a writer that died left behind
+  bool is_swept = false;  // of the keys of segments that nobody knows
 };
 
 struct StoreAccess {

@@ -22,10 +22,9 @@ Result<std::uint64_t> check_one(const OrderedKv& kv, const SegmentInfo& info, co
   const Segment segment(kv, info, memory, cache);
   SegmentBuilder builder;
   std::uint32_t rows = 0;
-  const Status read = segment.each_record([&](std::uint32_t, const ImportedRecord& row) {
+  const Status read = segment.each_record([&](const ImportedRecord& row) {
     builder.add(row.record, row.import);
     ++rows;
-    return true;
   });
   if (!read) {
     problem(named(info.number) + ", row " + std::to_string(rows) + ": " + read.error().what);

@@ -175,9 +175,7 @@ class RecordImport::State {
     if (!catalog) return catalog.error();
     number_ = info_.number;
     if (number_ == 0) number_ = (*catalog)->imports.empty() ? 1 : (*catalog)->imports.rbegin()->first + 1;
-    if (StoreAccess::is_swept(store_)) return Done{};
-    StoreAccess::is_swept(store_) = true;
-    return store::sweep_segments(kv_, **catalog);
+    return store::sweep_segments(store_);
   }
 
   // What the ids begin with; an import may be of several data sets.
@@ -242,6 +240,7 @@ Status RecordImport::State::write(store::SegmentBuilder& builder) {
   }
   const std::uint32_t segment = (*catalog)->segments.empty() ? 1 : (*catalog)->segments.rbegin()->first + 1;
   auto layout = builder.finish(segment);
+  StoreAccess::is_swept(store_) = false;  // until all is done: what fails on the way leaves keys behind
   if (Status loaded = kv_.load(layout.writes); !loaded) return loaded;
   auto settled = settle(**catalog, layout, known);
   if (!settled) return settled.error();
@@ -258,6 +257,7 @@ Status RecordImport::State::write(store::SegmentBuilder& builder) {
   if (Status noted = store::note_layout(kv_, true, writes); !noted) return noted;
   if (Status written = kv_.commit(writes); !written) return written;
   StoreAccess::set_catalog(store_, std::move(next));
+  StoreAccess::is_swept(store_) = true;
   return Done{};
 }
 

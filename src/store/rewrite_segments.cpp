@@ -31,10 +31,8 @@ Status read_segment(const Segment& segment, const SegmentState& state,
     return true;
   });
   if (!walked) return walked;
-  return segment.each_record([&](std::uint32_t, const ImportedRecord& row) {
-    parts[part_of(row.import)].builder.add(row.record, row.import);
-    return true;
-  });
+  return segment.each_record(
+      [&](const ImportedRecord& row) { parts[part_of(row.import)].builder.add(row.record, row.import); });
 }
 
 SegmentState state_of(const SegmentBuilder::Layout& layout, const Fated& fated) {
@@ -86,6 +84,7 @@ FoldLimits limits_of(const StoreOptions& options) {
 
 Status rewrite_segments(GraphStore& store, const std::vector<std::uint32_t>& from,
                         const std::function<std::size_t(std::uint32_t import)>& part_of) {
+  if (Status swept = sweep_segments(store); !swept) return swept;
   OrderedKv& kv = StoreAccess::kv(store);
   const auto catalog = StoreAccess::catalog(store);
   if (!catalog) return catalog.error();
@@ -101,6 +100,7 @@ Status rewrite_segments(GraphStore& store, const std::vector<std::uint32_t>& fro
   std::sort(fated.begin(), fated.end(), [](const auto& a, const auto& b) { return comes_first(a.first, b.first); });
   std::vector<KvWrite> writes;
   std::uint32_t segment = (*catalog)->segments.rbegin()->first;
+  StoreAccess::is_swept(store) = false;  // until all is done: what fails on the way leaves keys behind
   for (auto& [which, part] : parts) {
     auto layout = part.builder.finish(++segment);
     part.builder = {};
@@ -119,6 +119,7 @@ Status rewrite_segments(GraphStore& store, const std::vector<std::uint32_t>& fro
   for (const std::uint32_t number : from) {
     if (Status gone = remove_segment_keys(kv, number); !gone) return gone;
   }
+  StoreAccess::is_swept(store) = true;
   return Done{};
 }
 
@@ -164,14 +165,18 @@ Status fold_all(GraphStore& store, FoldLimits limits) {
   return Done{};
 }
 
-Status sweep_segments(OrderedKv& kv, const Catalog& catalog) {
+Status sweep_segments(GraphStore& store) {
+  if (StoreAccess::is_swept(store)) return Done{};
+  OrderedKv& kv = StoreAccess::kv(store);
+  const auto catalog = StoreAccess::catalog(store);
+  if (!catalog) return catalog.error();
   std::set<std::uint32_t> dead;
   for (int i = 0; i < kSpaces; ++i) {
     const auto rows = kv.cursor(static_cast<Space>(i));
     const std::string all = prefix_of(Table::segment);
     for (rows->seek(all); rows->valid() && rows->key().starts_with(all);) {
       const std::uint32_t number = ByteReader(rows->key().substr(all.size())).be32();
-      if (!catalog.segments.contains(number)) dead.insert(number);
+      if (!(*catalog)->segments.contains(number)) dead.insert(number);
       if (number == ~std::uint32_t{0}) break;
       rows->seek(segment_prefix(number + 1));
     }
@@ -180,6 +185,7 @@ Status sweep_segments(OrderedKv& kv, const Catalog& catalog) {
   for (const std::uint32_t number : dead) {
     if (Status gone = remove_segment_keys(kv, number); !gone) return gone;
   }
+  StoreAccess::is_swept(store) = true;
   return Done{};
 }
 

@@ -28,7 +28,8 @@ Status fold_if_due(GraphStore& store, FoldLimits limits);
 // Folds all that fit together.
 Status fold_all(GraphStore& store, FoldLimits limits);
 
-// Keys of segments that nobody knows: what a writer that died left behind.
-Status sweep_segments(OrderedKv& kv, const Catalog& catalog);
+// Takes away the keys of segments that nobody knows, which a writer that died or failed left behind, unless that was
+// done already. Whoever writes a segment does so first, since it may take the number of one of those.
+Status sweep_segments(GraphStore& store);
 
 }  // namespace forewhen::store

@@ -125,11 +125,11 @@ Result<ImportedRecord> Segment::record(std::uint32_t row) const {
   return decode_imported(*bytes);
 }
 
-Status Segment::each_record(const std::function<bool(std::uint32_t, const ImportedRecord&)>& visit) const {
+Status Segment::each_record(const std::function<void(const ImportedRecord&)>& visit) const {
   for (std::uint32_t row = 0; row < info_.rows; ++row) {
     const auto read = record(row);
     if (!read) return read.error();
-    if (!visit(row, *read)) return Done{};
+    visit(*read);
   }
   return Done{};
 }

@@ -169,8 +169,8 @@ class Segment {
   Result<EventRow> row_of(const CoverChunk& chunk, std::size_t at) const;
   // All rows with that mirror number.
   Result<std::vector<MirrorKey>> mirrors(std::uint64_t mirror) const;
-  // By number; visit returns false to stop. corrupt: a row is missing or does not decode.
-  Status each_record(const std::function<bool(std::uint32_t, const ImportedRecord&)>& visit) const;
+  // By number. corrupt: a row is missing or does not decode.
+  Status each_record(const std::function<void(const ImportedRecord&)>& visit) const;
   // In ascending order; visit returns false to stop.
   Status each_key(const std::function<bool(const RowKey&)>& visit) const;
   Status each_mirror(const std::function<bool(const MirrorKey&)>& visit) const;

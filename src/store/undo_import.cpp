@@ -111,6 +111,7 @@ Result<ImportInfo> undo_import(GraphStore& graph, std::uint32_t number) {
     return Error{ErrorKind::not_found, "there is no import " + std::to_string(number), "", "see forewhen imports"};
   }
   const ImportInfo info = known->second;
+  if (Status swept = sweep_segments(graph); !swept) return swept.error();
   // Rows that were folded together with others' are parted from them first.
   for (const auto& [segment, entry] : (*catalog)->segments) {
     const auto& imports = entry->info.imports;
@@ -150,9 +151,11 @@ Result<ImportInfo> undo_import(GraphStore& graph, std::uint32_t number) {
   const Status written = kv.commit(writes);
   StoreAccess::forget_catalog(graph);
   if (!written) return written.error();
+  StoreAccess::is_swept(graph) = false;
   for (const auto& [segment, entry] : going.segments) {
     if (Status gone = remove_segment_keys(kv, segment); !gone) return gone.error();
   }
+  StoreAccess::is_swept(graph) = true;
   return info;
 }
 

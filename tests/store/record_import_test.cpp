@@ -12,6 +12,7 @@
 
 #include "forewhen/store/graph_store.h"
 #include "forewhen/store/storage.h"
+#include "store/body.h"
 #include "tests/store/store_folder.h"
 
 namespace forewhen {
@@ -303,6 +304,29 @@ TEST(RecordImport, UndoingAnImportIsAsIfItHadNeverBeen) {
     ASSERT_EQ(event_ids(*store), expected_events(made));
     expect_sound(*store);
     EXPECT_FALSE(undo_import(*store, undone));
+  }
+}
+
+TEST(RecordImport, WhatADeadWriterLeftBehindMixesWithNothing) {
+  for (const bool folds : {true, false}) {
+    const StoreFolder folder;
+    {
+      const auto store = folder.write();
+      for (const char* id : {"1", "2"}) import_all(*store, {row(id, 1, "A", "B")}, 5);
+      // The next segment has number 3.
+      std::vector<store::KvWrite> dead;
+      for (const char letter : {'A', 'f', 'r'})
+        for (const store::Space space : {store::Space::time, store::Space::text})
+          dead.push_back({space, store::segment_key(3, letter) + std::string(3, '\0') + "\x09", "half a list"});
+      ASSERT_TRUE(StoreAccess::kv(*store).commit(dead));
+    }
+    const auto store = folder.write();
+    if (folds)
+      ASSERT_TRUE(compact(*store));
+    else
+      import_all(*store, {row("3", 2, "A", "C")}, 5);
+    expect_sound(*store);
+    EXPECT_EQ(events_of(*store).size(), folds ? 2u : 3u);
   }
 }
 

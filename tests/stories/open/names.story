@@ -22,3 +22,9 @@ document: d1 published 2023-03-14
 ask: timeline "Petra Lund"
   given 2023-03-10 left
   given 2023-03-10 founded
+
+story: an officer of a country who is named is found, whatever the office
+document: d1 published 2021-11-08
+  | Kenyan Foreign Minister Tomas Arvid visited the port of Mombasa on Monday.
+ask: timeline "Tomas Arvid"
+  given 2021-11-08 visited
