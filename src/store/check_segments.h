@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of check() for rows of data sets. A segment is a function of its rows: it is built again from them and must
-// come out byte for byte. Which rows are events is settled again from all rows, and the counts with it.
+// The part of check() for rows of data sets. A segment is a function of its rows: its indexes are built again from
+// them, as many rows at a time as memory allows, and must say the same; each value must be the one that would be
+// written. Which rows are events is settled again from all rows, and the counts with it.
 #pragma once
 
 #include <functional>

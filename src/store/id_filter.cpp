@@ -24,10 +24,12 @@ void IdFilter::each_bit(std::uint64_t id, Visit visit) const {
   }
 }
 
-IdFilter::IdFilter(std::span<const std::uint64_t> ids) {
-  if (ids.empty()) return;
-  words_.assign((ids.size() * kBitsPerId / 512 + 1) * kWordsPerBlock, 0);
-  for (const std::uint64_t id : ids) each_bit(id, [this](std::size_t at, std::uint64_t bit) { words_[at] |= bit; });
+IdFilter::IdFilter(std::size_t ids) {
+  if (ids > 0) words_.assign((ids * kBitsPerId / 512 + 1) * kWordsPerBlock, 0);
+}
+
+void IdFilter::add(std::uint64_t id) {
+  each_bit(id, [this](std::size_t at, std::uint64_t bit) { words_[at] |= bit; });
 }
 
 bool IdFilter::may_have(std::uint64_t id) const {

@@ -4,8 +4,8 @@
 // their own bits choose the places.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +15,8 @@ namespace forewhen::store {
 class IdFilter {
  public:
   IdFilter() = default;  // nothing is there
-  explicit IdFilter(std::span<const std::uint64_t> ids);
+  explicit IdFilter(std::size_t ids);
+  void add(std::uint64_t id);  // REQUIRES: as many as were announced, at most
 
   bool may_have(std::uint64_t id) const;
 

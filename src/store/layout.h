@@ -8,10 +8,10 @@
 
 namespace forewhen::store {
 
-inline constexpr std::uint64_t kLayout = 1;                     // without decisions
-inline constexpr std::uint64_t kLayoutWithDecisions = 2;        // the same and a table of them
-inline constexpr std::uint64_t kLayoutOfOldDataSets = 3;        // refused: rows of data sets in other values
-inline constexpr std::uint64_t kLayoutWithDataSets = 4;         // rows of data sets too, decisions or not
-inline constexpr std::string_view kProgram = "forewhen 0.1.0";  // a test holds it to CMakeLists.txt
+inline constexpr std::uint64_t kLayout = 1;                       // without decisions
+inline constexpr std::uint64_t kLayoutWithDecisions = 2;          // the same and a table of them
+inline constexpr std::uint64_t kLayoutsOfOldDataSets[] = {3, 4};  // refused: rows of data sets in other values
+inline constexpr std::uint64_t kLayoutWithDataSets = 5;           // rows of data sets too, decisions or not
+inline constexpr std::string_view kProgram = "forewhen 0.1.0";    // a test holds it to CMakeLists.txt
 
 }  // namespace forewhen::store

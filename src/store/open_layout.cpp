@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "store/codec.h"
 #include "store/keys.h"
 #include "store/layout.h"
@@ -17,7 +19,7 @@ constexpr char kRestore[] = "restore a backup, or build the store again from its
 Status require_layout(std::string_view bytes, const std::filesystem::path& folder) {
   const auto record = decode<LayoutRecord>(bytes);
   if (!record) return Error{record.error().kind, record.error().what, folder.string(), kRestore};
-  if (record->layout == kLayoutOfOldDataSets) {
+  if (std::ranges::find(kLayoutsOfOldDataSets, record->layout) != std::end(kLayoutsOfOldDataSets)) {
     return Error{ErrorKind::version,
                  fmt::format("the store has layout {}, written by {}: rows of data sets as they are no longer read",
                              record->layout, record->program),

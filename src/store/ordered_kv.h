@@ -48,6 +48,14 @@ class KvCursor {
   virtual Status status() const = 0;
 };
 
+// Many new keys of one space, past the log where the store can (OrderedKv::load).
+class KvLoad {
+ public:
+  virtual ~KvLoad() = default;
+  virtual Status add(std::string_view key, std::string_view value) = 0;  // REQUIRES: keys ascend
+  virtual Status finish() = 0;
+};
+
 class OrderedKv {
  public:
   virtual ~OrderedKv() = default;
@@ -56,6 +64,8 @@ class OrderedKv {
   // Many new keys at once, sorted by space and key, under a prefix that holds none; past the log, as files of their own
   // where the store can. Not atomic: nobody may look there until a later commit() says that they are there.
   virtual Status load(const std::vector<KvWrite>& sorted) { return commit(sorted); }
+  // The same for more than memory holds, a space at a time. What was added may not be there before finish().
+  virtual std::unique_ptr<KvLoad> begin_load(Space space);
   virtual Result<std::optional<std::string>> get(Space space, std::string_view key) const = 0;
   virtual std::unique_ptr<KvCursor> cursor(Space space) const = 0;
   // What was committed survives the loss of power.

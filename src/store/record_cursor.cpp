@@ -15,21 +15,25 @@ class SegmentCursor {
   SegmentCursor(Segment segment, const SegmentState& state, Segment::RowList list, Instant oldest)
       : state_(state), segment_(std::move(segment)), list_(list), oldest_(oldest) {}
 
-  // The next one whose latest end is after `ended`.
-  Result<std::optional<EventRow>> next(Instant ended) {
+  // The next one whose latest end is after `ended`, into `row`. false: there is none
+  Result<bool> next(Instant ended, EventRow& row) {
     while (list_.at < list_.end) {
-      const auto chunk = segment_.cover_at(list_.letter, list_.at);
-      if (!chunk) return chunk.error();
-      const std::size_t at = list_.at++ % kRowsPerCover;
-      const CoverRow& row_here = (*chunk)->rows[at];
-      if (row_here.bounds.earliest_start < oldest_) list_.at = list_.end;
-      if (row_here.bounds.earliest_start < oldest_ || row_here.bounds.latest_end <= ended) continue;
-      if (state_.fate(row_here.row) != RowFate::event) continue;
-      auto row = segment_.row_of(**chunk, at);
-      if (!row) return row.error();
-      return std::optional(*std::move(row));
+      if (list_.at >= covers_end_) {
+        const auto covers = segment_.cover_at(list_.letter, list_.at);
+        if (!covers) return covers.error();
+        covers_ = *covers;
+        covers_begin_ = list_.at - static_cast<std::uint32_t>(list_.at % kRowsPerCover);
+        covers_end_ = covers_begin_ + static_cast<std::uint32_t>(covers_->size());
+      }
+      const std::uint32_t at = list_.at++ - covers_begin_;
+      if (!covers_->row(segment_.info().starts, at, here_)) return segment_.damaged_cover();
+      if (here_.bounds.earliest_start < oldest_) break;
+      if (here_.bounds.latest_end <= ended || state_.fate(here_.row) != RowFate::event) continue;
+      if (Status read = segment_.read_row(*covers_, at, here_, row); !read) return read.error();
+      return true;
     }
-    return std::optional<EventRow>();
+    list_.at = list_.end;
+    return false;
   }
 
  private:
@@ -37,6 +41,9 @@ class SegmentCursor {
   Segment segment_;
   Segment::RowList list_;
   Instant oldest_;
+  const CoverView* covers_ = nullptr;  // the value that is being read, and which positions it has
+  std::uint32_t covers_begin_ = 0, covers_end_ = 0;
+  CoverRow here_;
 };
 
 bool comes_first(const EventRow& a, const EventRow& b) {
@@ -64,10 +71,15 @@ class RecordCursor final : public EventCursor {
     }
     if (heads_.empty()) return std::optional<EventRow>();
     std::pop_heap(heads_.begin(), heads_.end(), is_later);
-    Head head = std::move(heads_.back());
-    heads_.pop_back();
-    if (Status moved = advance(std::move(head.cursor)); !moved) return moved.error();
-    return std::optional(std::move(head.row));
+    Head& head = heads_.back();
+    EventRow row = std::move(head.row);
+    const auto more = head.cursor->next(ended_, head.row);
+    if (!more) return more.error();
+    if (*more)
+      std::push_heap(heads_.begin(), heads_.end(), is_later);
+    else
+      heads_.pop_back();
+    return std::optional(std::move(row));
   }
 
  private:
@@ -91,18 +103,13 @@ class RecordCursor final : public EventCursor {
       Instant oldest = kOpenPast;  // what starts earlier has ended
       if (axis_ == Axis::place && which + 1 < kPlaceLists && ended_ != kOpenPast)
         oldest = ended_ - seconds(kDurationClasses[which]);
-      auto cursor = std::make_unique<SegmentCursor>(std::move(segment), *entry.state, *list, oldest);
-      if (Status moved = advance(std::move(cursor)); !moved) return moved;
+      Head head{{}, std::make_unique<SegmentCursor>(std::move(segment), *entry.state, *list, oldest)};
+      const auto more = head.cursor->next(ended_, head.row);
+      if (!more) return more.error();
+      if (!*more) continue;
+      heads_.push_back(std::move(head));
+      std::push_heap(heads_.begin(), heads_.end(), is_later);
     }
-    return Done{};
-  }
-
-  Status advance(std::unique_ptr<SegmentCursor> cursor) {
-    auto row = cursor->next(ended_);
-    if (!row) return row.error();
-    if (!*row) return Done{};
-    heads_.push_back({**std::move(row), std::move(cursor)});
-    std::push_heap(heads_.begin(), heads_.end(), is_later);
     return Done{};
   }
 

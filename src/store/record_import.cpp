@@ -130,7 +130,7 @@ class RecordImport::State {
  public:
   State(GraphStore& store, ImportInfo info, ImportOptions options)
       : store_(store), kv_(StoreAccess::kv(store)), info_(std::move(info)), options_(options) {
-    const store::FoldLimits usual = store::limits_of(StoreAccess::options(store));
+    const store::SegmentLimits usual = store::limits_of(StoreAccess::options(store));
     if (options_.rows_at_once == 0) options_.rows_at_once = usual.rows;
     if (options_.bytes_at_once == 0) options_.bytes_at_once = usual.bytes;
     if (options_.fold_rows == 0) options_.fold_rows = usual.rows;
@@ -163,7 +163,7 @@ class RecordImport::State {
     store::Catalog next = **catalog;
     next.imports[info_.number] = info_;
     StoreAccess::set_catalog(store_, std::move(next));
-    const Status folded = store::fold_if_due(store_, {options_.fold_rows, options_.bytes_at_once});
+    const Status folded = store::fold_if_due(store_, options_.fold_rows);
     if (!folded) return folded.error();
     return info_;
   }

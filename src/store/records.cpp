@@ -5,6 +5,7 @@
 #include <set>
 
 #include "store/body.h"
+#include "store/folded.h"
 
 namespace forewhen::store {
 
@@ -87,44 +88,44 @@ Result<std::optional<EventId>> Records::event_of(EventId id) const {
   return *founding ? std::optional((*founding)->key.event) : std::optional<EventId>();
 }
 
-Result<std::optional<Actor>> Records::actor(ActorId id, std::optional<Actor> folded) const {
-  std::set<std::string> names;
-  std::map<std::pair<std::string, std::string>, Interval> affiliations;
+Result<std::optional<Actor>> Records::actor(ActorId id, std::optional<Actor> of_texts) const {
+  std::optional<Actor> folded;
   for (const auto& [number, each] : catalog_->segments) {
     const auto here = segment(number).actor(id);
     if (!here) return here.error();
     if (!*here) continue;
-    const Actor& actor = **here;
-    names.insert(actor.name);
-    names.insert(actor.aliases.begin(), actor.aliases.end());
-    for (const Affiliation& one : actor.affiliations) {
-      const auto [at, fresh] = affiliations.try_emplace({one.country, one.sectors}, one.seen);
-      if (fresh) continue;
-      at->second.begin = std::min(at->second.begin, one.seen.begin);
-      at->second.end = std::max(at->second.end, one.seen.end);
-    }
-    if (!folded) folded.emplace().id = id;
-    if (folded->kind == ActorKind::unknown) folded->kind = actor.kind;
-    if (folded->country.empty()) folded->country = actor.country;
+    if (folded)
+      fold(*folded, **here);
+    else
+      folded = **here;
   }
-  if (names.empty()) return folded;
-  if (folded->name.empty()) folded->name = *names.begin();
-  names.insert(folded->aliases.begin(), folded->aliases.end());
-  names.erase(folded->name);
-  folded->aliases.assign(names.begin(), names.end());
-  for (const auto& [what, seen] : affiliations) folded->affiliations.push_back({what.first, what.second, seen});
-  return folded;
+  if (!folded || !of_texts) return folded ? folded : of_texts;
+  Actor both = *folded;
+  fold(both, *of_texts);
+  // What texts say comes first.
+  if (!of_texts->name.empty() && both.name != of_texts->name) {
+    both.aliases.push_back(std::exchange(both.name, of_texts->name));
+    both.aliases.erase(std::remove(both.aliases.begin(), both.aliases.end(), both.name), both.aliases.end());
+    std::sort(both.aliases.begin(), both.aliases.end());
+  }
+  if (of_texts->kind != ActorKind::unknown) both.kind = of_texts->kind;
+  if (!of_texts->country.empty()) both.country = of_texts->country;
+  return std::optional(std::move(both));
 }
 
 Result<std::optional<Place>> Records::place(PlaceId id, std::optional<Place> of_texts) const {
   if (of_texts) return of_texts;
-  std::optional<Place> least;
+  std::optional<Place> folded;
   for (const auto& [number, each] : catalog_->segments) {
-    auto here = segment(number).place(id);
+    const auto here = segment(number).place(id);
     if (!here) return here.error();
-    if (*here && (!least || encode(**here) < encode(*least))) least = **std::move(here);
+    if (!*here) continue;
+    if (folded)
+      fold(*folded, **here);
+    else
+      folded = **here;
   }
-  return least;
+  return folded;
 }
 
 Result<std::vector<std::uint64_t>> Records::place_ids() const {

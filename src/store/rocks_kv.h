@@ -35,6 +35,7 @@ class RocksKv final : public OrderedKv {
 
   Status commit(const std::vector<KvWrite>& writes) override;
   Status load(const std::vector<KvWrite>& sorted) override;
+  std::unique_ptr<KvLoad> begin_load(Space space) override;
   Result<std::optional<std::string>> get(Space space, std::string_view key) const override;
   std::unique_ptr<KvCursor> cursor(Space space) const override;
   Status sync() override;

@@ -38,6 +38,7 @@ std::shared_ptr<rocksdb::TableFactory> tables(const std::shared_ptr<rocksdb::Cac
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   table.block_cache = cache;
   table.format_version = 5;
+  table.block_restart_interval = 4;  // a value of a segment is found with fewer steps; 0.2 % more disk
   return std::shared_ptr<rocksdb::TableFactory>(rocksdb::NewBlockBasedTableFactory(table));
 }
 

@@ -49,21 +49,15 @@ std::string chunk_key(std::uint32_t segment, char letter, std::uint32_t chunk) {
   return key;
 }
 
-bool decode_ids(std::string_view bytes, std::vector<std::uint64_t>& ids) {
-  ByteReader in(bytes);
-  while (in.ok() && !in.at_end()) ids.push_back(in.be64());
-  return in.ok();
-}
-
 }  // namespace
 
 Result<Segment::Piece> Segment::piece(Space space, char letter, std::uint32_t chunk) const {
   const SegmentCache::Key key{info_.number, chunk, letter};
   if (Piece known = cache_.find(key)) return known;
-  const auto bytes = kv_.get(space, chunk_key(info_.number, letter, chunk));
+  auto bytes = kv_.get(space, chunk_key(info_.number, letter, chunk));
   if (!bytes) return bytes.error();
   CachedPiece piece;
-  if (!*bytes || !(letter == 'e' ? decode_ids(**bytes, piece.ids) : decode(**bytes, piece.cover)))
+  if (!*bytes || !(letter == 'e' ? decode_ids(**bytes, piece.ids) : piece.cover.read(**std::move(bytes))))
     return damaged(*this, letter == 'e' ? "a value of ids" : "a value of covering rows");
   return cache_.keep(key, std::move(piece));
 }
@@ -89,7 +83,7 @@ Result<const IdFilter*> Segment::filter() const {
 }
 
 Result<std::vector<RowKey>> Segment::find(EventId event) const {
-  std::vector<RowKey> found, keys;
+  std::vector<RowKey> found;
   const auto ids = filter();
   if (!ids) return ids.error();
   if (!(*ids)->may_have(event.value)) return found;
@@ -102,11 +96,7 @@ Result<std::vector<RowKey>> Segment::find(EventId event) const {
     const auto bytes = kv_.get(Space::index, chunk_key(info_.number, 'i', chunk));
     if (!bytes) return bytes.error();
     if (!*bytes) return damaged(*this, "the index by id");
-    if (!has_key(**bytes, event)) return found;
-    if (!decode_keys(**bytes, keys)) return damaged(*this, "the index by id");
-    for (const RowKey& key : keys) {
-      if (key.event == event) found.push_back(key);
-    }
+    if (!find_keys(**bytes, event, found)) return damaged(*this, "the index by id");
     if (last_ids[chunk] > event.value) return found;
   }
   return found;
@@ -115,14 +105,14 @@ Result<std::vector<RowKey>> Segment::find(EventId event) const {
 Result<ImportedRecord> Segment::record(std::uint32_t row) const {
   const auto chunk = static_cast<std::uint32_t>(row / kRowsPerBody);
   if (bodies_are_ != chunk) {
-    auto read = kv_.get(Space::text, chunk_key(info_.number, 'r', chunk));
-    if (!read) return read.error();
-    bodies_ = std::move(*read).value_or("");
+    bodies_are_ = kNoNumber;
+    const auto bytes = kv_.get(Space::text, chunk_key(info_.number, 'r', chunk));
+    if (!bytes) return bytes.error();
+    if (!*bytes || !bodies_.decode(**bytes)) return damaged(*this, "a value of rows");
     bodies_are_ = chunk;
   }
-  const auto bytes = unpack(bodies_, row % kRowsPerBody);
-  if (!bytes) return damaged(*this, "a row");
-  return decode_imported(*bytes);
+  if (row % kRowsPerBody >= bodies_.size()) return damaged(*this, "a row");
+  return decode_imported(bodies_.row(row % kRowsPerBody));
 }
 
 Status Segment::each_record(const std::function<void(const ImportedRecord&)>& visit) const {
@@ -134,7 +124,7 @@ Status Segment::each_record(const std::function<void(const ImportedRecord&)>& vi
   return Done{};
 }
 
-Result<const CoverChunk*> Segment::cover_at(char letter, std::uint32_t position) const {
+Result<const CoverView*> Segment::cover_at(char letter, std::uint32_t position) const {
   const std::pair wanted(letter, static_cast<std::uint32_t>(position / kRowsPerCover));
   if (!cover_ || cover_is_ != wanted) {
     auto read = piece(Space::time, letter, wanted.second);
@@ -142,7 +132,7 @@ Result<const CoverChunk*> Segment::cover_at(char letter, std::uint32_t position)
     cover_ = *std::move(read);
     cover_is_ = wanted;
   }
-  if (position % kRowsPerCover >= cover_->cover.rows.size()) return damaged(*this, "a covering row");
+  if (position % kRowsPerCover >= cover_->cover.size()) return damaged(*this, "a covering row");
   return &cover_->cover;
 }
 
@@ -158,47 +148,59 @@ Result<EventId> Segment::id_of(std::uint32_t row) const {
   return EventId{ids_->ids[row % kIdsPerValue]};
 }
 
-Result<EventRow> Segment::row_of(const CoverChunk& chunk, std::size_t at) const {
-  const CoverRow& cover = chunk.rows[at];
+Status Segment::read_row(const CoverView& covers, std::size_t at, const CoverRow& cover, EventRow& row) const {
   const auto id = id_of(cover.row);
   if (!id) return id.error();
   const auto where = directory();
   if (!where) return where.error();
-  EventRow row;
   row.event = *id;
   row.bounds = cover.bounds;
   row.type = cover.type, row.modality = cover.modality, row.polarity = cover.polarity;
-  const auto actors = chunk.actors_of(at);
   const auto& actor_ids = (*where)->actors.ids;
   const auto& place_ids = (*where)->places.ids;
-  row.actors.reserve(actors.size());
-  for (const std::uint32_t number : actors) {
-    if (number >= actor_ids.size()) return damaged(*this, "an actor of a covering row");
-    row.actors.push_back(ActorId{actor_ids[number]});
-  }
-  if (cover.place == kNoNumber) return row;
+  row.actors.clear();
+  row.actors.reserve(covers.actor_count(at));
+  bool known = true;
+  covers.each_actor(at, [&](std::uint32_t number) {
+    known = known && number < actor_ids.size();
+    if (known) row.actors.push_back(ActorId{actor_ids[number]});
+  });
+  if (!known) return damaged(*this, "an actor of a covering row");
+  row.place = PlaceId{};
+  if (cover.place == kNoNumber) return Done{};
   if (cover.place >= place_ids.size()) return damaged(*this, "the place of a covering row");
   row.place = PlaceId{place_ids[cover.place]};
-  return row;
+  return Done{};
 }
 
+Error Segment::damaged_cover() const { return damaged(*this, "a covering row"); }
+
 Result<EventRow> Segment::facts(std::uint32_t row) const {
-  const auto chunk = cover_at('f', row);
-  if (!chunk) return chunk.error();
-  return row_of(**chunk, row % kRowsPerCover);
+  const auto covers = cover_at('f', row);
+  if (!covers) return covers.error();
+  const std::size_t at = row % kRowsPerCover;
+  CoverRow cover;
+  if (!(*covers)->row(info_.starts, at, cover)) return damaged_cover();
+  EventRow facts;
+  if (Status read = read_row(**covers, at, cover, facts); !read) return read.error();
+  return facts;
 }
 
 Result<Segment::RowList> Segment::begin_before(RowList list, Instant before) const {
   while (list.at < list.end) {
-    const auto chunk = cover_at(list.letter, list.at);
-    if (!chunk) return chunk.error();
-    const auto& rows = (*chunk)->rows;
+    const auto covers = cover_at(list.letter, list.at);
+    if (!covers) return covers.error();
     const std::uint32_t base = list.at - static_cast<std::uint32_t>(list.at % kRowsPerCover);
-    const auto end = std::min<std::size_t>(rows.size(), list.end - base);
-    const auto at =
-        std::partition_point(rows.begin() + (list.at - base), rows.begin() + static_cast<std::ptrdiff_t>(end),
-                             [&](const CoverRow& row) { return row.bounds.earliest_start >= before; });
-    list.at = base + static_cast<std::uint32_t>(at - rows.begin());
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>((*covers)->size(), list.end - base));
+    std::uint32_t low = list.at - base, high = end;  // newest first
+    while (low < high) {
+      const std::uint32_t middle = (low + high) / 2;
+      if ((*covers)->start(info_.starts, middle) >= before)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    list.at = base + low;
     if (list.at < base + end) break;
   }
   return list;
@@ -294,9 +296,9 @@ Result<std::vector<std::pair<std::uint32_t, int>>> Segment::rows_under(const std
 
 Result<std::optional<std::string>> Segment::packed(char letter, std::uint32_t number) const {
   const auto bytes =
-      kv_.get(Space::records, chunk_key(info_.number, letter, static_cast<std::uint32_t>(number / kRowsPerBody)));
+      kv_.get(Space::records, chunk_key(info_.number, letter, static_cast<std::uint32_t>(number / kNamesPerValue)));
   if (!bytes) return bytes.error();
-  const auto piece = *bytes ? unpack(**bytes, number % kRowsPerBody) : std::nullopt;
+  const auto piece = *bytes ? unpack(**bytes, number % kNamesPerValue) : std::nullopt;
   if (!piece) return damaged(*this, "a name");
   return std::optional(std::string(*piece));
 }

@@ -5,8 +5,8 @@
 // overtaken by newer versions, taken back, or the mirror of another) stands beside it in one small record.
 //
 // Keys are 'G', the segment (4 bytes), a letter and:
-//   records  a CHUNK   kRowsPerBody actors as this segment's rows give them, by number    p CHUNK  places
-//   text     r CHUNK   kRowsPerBody rows whole
+//   records  a CHUNK   kNamesPerValue actors as this segment's rows give them, by number    p CHUNK  places
+//   text     r CHUNK   kRowsPerBody rows whole (row_columns.h)
 //   time     f CHUNK   kRowsPerCover covering rows (segment_cover.h) of all; A and P of the lists of actors and places
 //            e CHUNK   kIdsPerValue event ids, by row
 //   index    d         what is where (segment_directory.h)     b  which ids may be there (id_filter.h)
@@ -30,14 +30,15 @@
 #include "forewhen/store/record_import.h"
 #include "store/id_filter.h"
 #include "store/ordered_kv.h"
+#include "store/row_columns.h"
 #include "store/segment_cache.h"
 #include "store/segment_cover.h"
 #include "store/segment_directory.h"
 
 namespace forewhen::store {
 
-inline constexpr std::size_t kRowsPerBody = 32;   // some 10 KiB, one block
-inline constexpr std::size_t kRowsPerCover = 64;  // some 1 KiB
+inline constexpr std::size_t kRowsPerBody = 128;  // some 30 KiB before packing
+inline constexpr std::size_t kNamesPerValue = 32;
 // Classes of duration (latest end less earliest start) at places: up to so many seconds, and a last one of all others.
 inline constexpr std::int64_t kDurationClasses[] = {8 * 86400, 64 * 86400};
 inline constexpr std::uint32_t kPlaceLists = 1 + sizeof kDurationClasses / sizeof *kDurationClasses;
@@ -75,7 +76,7 @@ struct SegmentState {
 struct RowKey {
   EventId event;
   std::uint32_t row = 0;
-  std::uint64_t content = 0;  // hash of the whole row
+  std::uint64_t content = 0;  // hash of the whole row, its upper 48 bits
   std::uint64_t version = 0;
   std::uint64_t mirror = 0;
   std::uint32_t import = 0;
@@ -165,8 +166,10 @@ class Segment {
   };
   Result<RowList> list(Axis axis, std::uint64_t owner, std::uint32_t which, Instant before) const;
   // The value that a position lies in, at position % kRowsPerCover. Until the next call.
-  Result<const CoverChunk*> cover_at(char letter, std::uint32_t position) const;
-  Result<EventRow> row_of(const CoverChunk& chunk, std::size_t at) const;
+  Result<const CoverView*> cover_at(char letter, std::uint32_t position) const;
+  // The row at a place of a value, where it says `cover`, into `row`.
+  Status read_row(const CoverView& covers, std::size_t at, const CoverRow& cover, EventRow& row) const;
+  Error damaged_cover() const;
   // All rows with that mirror number.
   Result<std::vector<MirrorKey>> mirrors(std::uint64_t mirror) const;
   // By number. corrupt: a row is missing or does not decode.
@@ -202,7 +205,7 @@ class Segment {
   // What was read last: lists ask for it again.
   mutable Piece cover_, ids_;
   mutable std::pair<char, std::uint32_t> cover_is_, ids_is_;
-  mutable std::string bodies_;
+  mutable RowsOfColumns bodies_;
   mutable std::uint32_t bodies_are_ = kNoNumber;
 };
 
@@ -242,8 +245,9 @@ Result<ImportInfo> decode_import(std::string_view bytes);
 Result<Actor> decode_folded(std::string_view bytes);
 // false: damaged
 bool decode_keys(std::string_view bytes, std::vector<RowKey>& keys);
-// Where keys of that id stand in a value, without the rest of it.
-bool has_key(std::string_view bytes, EventId event);
+// Appends those of that id, decoding no others.
+bool find_keys(std::string_view bytes, EventId event, std::vector<RowKey>& found);
+bool decode_ids(std::string_view bytes, std::vector<std::uint64_t>& ids);
 bool decode_mirrors(std::string_view bytes, std::vector<MirrorKey>& keys);
 
 // A list of pieces with their places, so that one is found without reading the others.

@@ -6,6 +6,7 @@
 #include "forewhen/base/stem.h"
 #include "store/bytes.h"
 #include "store/codec.h"
+#include "store/folded.h"
 
 namespace forewhen::store {
 namespace {
@@ -15,12 +16,6 @@ void append_part(std::string& key, std::string_view part) { (key += part) += '\x
 void sort_unique(std::vector<std::uint32_t>& numbers) {
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
-
-// Choices between rows that differ do not depend on which came first.
-template <class T>
-void keep_least(T& kept, const T& other, const T& nothing) {
-  if (other != nothing && (kept == nothing || other < kept)) kept = other;
 }
 
 }  // namespace
@@ -90,7 +85,8 @@ void SegmentBuilder::add_participants(Row& row, const Record& record, std::vecto
     const Bounds& bounds = record.claim.time->when.bounds;
     if (is_open(bounds.earliest_start) || is_open(bounds.latest_start)) continue;
     found.affiliation->begin = std::min(found.affiliation->begin, bounds.earliest_start);
-    found.affiliation->end = std::max(found.affiliation->end, bounds.latest_start);
+    const Instant end = std::max(bounds.latest_start, bounds.earliest_start + seconds(1));  // not in it
+    found.affiliation->end = std::max(found.affiliation->end, end);
   }
   if (record.mirror != 0) {
     ActorId doer, other;
@@ -118,8 +114,8 @@ void SegmentBuilder::add_place(Row& row, const Record& record, std::vector<std::
     const auto [known, is_new] = place_of_id_.try_emplace(place.id.value, static_cast<std::uint32_t>(places_.size()));
     if (is_new)
       places_.push_back(place);
-    else if (encode(place) < encode(places_[known->second]))
-      places_[known->second] = place;
+    else
+      fold(places_[known->second], place);
     at->second = {known->second, stems_of(phrases_, said.name)};
   }
   row.cover.place = at->second.place;
@@ -142,7 +138,7 @@ void SegmentBuilder::add(const Record& record, std::uint32_t import) {
   const std::string body = encode_record_body(record);
   row.key = {.event = record_event(record.document.id),
              .row = static_cast<std::uint32_t>(rows_.size()),
-             .content = content_hash(body),
+             .content = content_hash(body) >> 16,
              .version = record.version,
              .mirror = record.deleted ? 0 : record.mirror,
              .import = import,

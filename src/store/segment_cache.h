@@ -16,7 +16,7 @@ namespace forewhen::store {
 
 // One of these.
 struct CachedPiece {
-  CoverChunk cover;
+  CoverView cover;
   std::vector<std::uint64_t> ids;  // of rows
 };
 
@@ -58,7 +58,7 @@ class SegmentCache {
   }
 
  private:
-  static constexpr std::size_t kBytesPerPiece = 4800;  // of 64 covering rows with two actors each
+  static constexpr std::size_t kBytesPerPiece = 1800;  // of 64 covering rows with two actors each
   static constexpr std::size_t kPlaces = 4;
   struct Place {
     Key key;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "store/fields.h"
+#include "store/packed_column.h"
+#include "store/record_fields.h"
 #include "store/segment.h"
 
 namespace forewhen::store {
@@ -29,17 +31,6 @@ void fields(Io& io, Folded<T>& v) {
 template <class Io, class T>
 void fields(Io& io, const Folded<T>& v) {
   io(v.actor.id, v.actor.name, v.actor.kind, v.actor.country, v.actor.aliases, v.actor.affiliations);
-}
-
-template <class Io, Is<Record> T>
-void record_fields(Io& io, T& v) {
-  auto& d = v.document;
-  auto& c = v.claim;
-  io(d.id, v.deleted, v.version);
-  io(d.text, d.title, d.url, d.published, d.published_from);
-  io(c.trigger, c.trigger_text, c.sentence, c.lemma, c.phrase, c.type, c.mode, c.group, c.code, c.event_class);
-  io(c.modality, c.polarity, c.attributed_to, c.time, c.participants, c.place, c.summary);
-  io(v.mirror, v.sectors, v.attributes);
 }
 
 // A varint of 32 bits.
@@ -168,51 +159,99 @@ Result<ImportInfo> decode_import(std::string_view bytes) {
   return info;
 }
 
-// Ids first and of one width, so that an id is sought without decoding the rest.
+// Ids first, so that an id is sought without decoding the rest. They are ascending.
 std::string encode_keys(const RowKey* begin, const RowKey* end) {
   std::string out;
-  out.reserve(static_cast<std::size_t>(end - begin) * 24);
-  append_be32(out, static_cast<std::uint32_t>(end - begin));
-  for (const RowKey* key = begin; key != end; ++key) append_be64(out, key->event.value);
-  for (const RowKey* key = begin; key != end; ++key) append_be64(out, key->content);
-  for (const RowKey* key = begin; key != end; ++key) append_varint(out, key->row);
-  for (const RowKey* key = begin; key != end; ++key) append_varint(out, key->version);
-  for (const RowKey* key = begin; key != end; ++key) append_varint(out, key->mirror);
-  for (const RowKey* key = begin; key != end; ++key) append_varint(out, std::uint64_t{key->import} << 1 | key->deleted);
+  std::vector<std::uint64_t> numbers;
+  const auto put = [&](auto number_of) {
+    numbers.clear();
+    for (const RowKey* key = begin; key != end; ++key) numbers.push_back(number_of(*key));
+    append_column(out, numbers);
+  };
+  append_varint(out, static_cast<std::uint64_t>(end - begin));
+  std::uint64_t last = begin == end ? 0 : begin->event.value;
+  append_be64(out, last);
+  put([&](const RowKey& key) { return key.event.value - std::exchange(last, key.event.value); });
+  put([](const RowKey& key) { return key.content; });
+  put([](const RowKey& key) -> std::uint64_t { return key.row; });
+  put([](const RowKey& key) { return key.version; });
+  put([](const RowKey& key) { return key.mirror; });
+  put([](const RowKey& key) { return std::uint64_t{key.import} << 1 | key.deleted; });
   return out;
 }
+
+namespace {
+
+constexpr std::uint64_t kMostKeys = 1024;  // what one value may claim
+
+std::uint64_t count_of_keys(ByteReader& in) {
+  const std::uint64_t count = in.varint();
+  if (count <= kMostKeys) return count;
+  in.fail();
+  return 0;
+}
+// take(i, id) for each of the ids behind it.
+template <class Take>
+void take_ids(ByteReader& in, std::uint64_t count, Take take) {
+  std::uint64_t id = in.be64();
+  take_column(in, count, [&](std::size_t i, std::uint64_t distance) { take(i, id += distance); });
+}
+
+}  // namespace
 
 bool decode_keys(std::string_view bytes, std::vector<RowKey>& keys) {
   ByteReader in(bytes);
   keys.clear();
-  const std::uint32_t count = in.be32();
-  if (count > in.rest().size() / 16) return false;
+  const std::uint64_t count = count_of_keys(in);
   keys.resize(count);
-  for (RowKey& key : keys) key.event.value = in.be64();
-  for (RowKey& key : keys) key.content = in.be64();
-  for (RowKey& key : keys) key.row = small(in);
-  for (RowKey& key : keys) key.version = in.varint();
-  for (RowKey& key : keys) key.mirror = in.varint();
-  for (RowKey& key : keys) {
-    const std::uint64_t import = in.varint();
-    if (import >> 33) in.fail();
-    key.import = static_cast<std::uint32_t>(import >> 1);
-    key.deleted = import & 1;
-  }
+  take_ids(in, count, [&](std::size_t i, std::uint64_t id) { keys[i].event.value = id; });
+  take_column(in, count, [&](std::size_t i, std::uint64_t number) { keys[i].content = number; });
+  take_column(in, count, [&](std::size_t i, std::uint64_t number) {
+    if (number >> 32) in.fail();
+    keys[i].row = static_cast<std::uint32_t>(number);
+  });
+  take_column(in, count, [&](std::size_t i, std::uint64_t number) { keys[i].version = number; });
+  take_column(in, count, [&](std::size_t i, std::uint64_t number) { keys[i].mirror = number; });
+  take_column(in, count, [&](std::size_t i, std::uint64_t number) {
+    if (number >> 33) in.fail();
+    keys[i].import = static_cast<std::uint32_t>(number >> 1);
+    keys[i].deleted = number & 1;
+  });
   return in.ok() && in.at_end();
 }
 
-bool has_key(std::string_view bytes, EventId event) {
-  const auto id_at = [&](std::size_t i) { return ByteReader(bytes.substr(4 + i * 8)).be64(); };
-  std::size_t low = 0, high = std::min<std::size_t>(ByteReader(bytes).be32(), bytes.size() / 8);
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (id_at(middle) < event.value)
-      low = middle + 1;
-    else
-      high = middle;
+bool find_keys(std::string_view bytes, EventId event, std::vector<RowKey>& found) {
+  ByteReader in(bytes);
+  const std::uint64_t count = count_of_keys(in);
+  std::size_t begin = 0, end = 0;  // those of that id stand together
+  take_ids(in, count, [&](std::size_t i, std::uint64_t id) {
+    begin += id < event.value;
+    if (id <= event.value) end = i + 1;
+  });
+  if (!in.ok() || begin >= end) return in.ok();
+  PackedColumn columns[5];
+  for (PackedColumn& column : columns) column.read(in, bytes, count);
+  if (!in.ok() || !in.at_end()) return false;
+  for (std::size_t i = begin; i < end; ++i) {
+    RowKey& key = found.emplace_back();
+    key.event = event;
+    key.content = columns[0].at(bytes, i);
+    const std::uint64_t row = columns[1].at(bytes, i), import = columns[4].at(bytes, i);
+    if (row >> 32 || import >> 33) return false;
+    key.row = static_cast<std::uint32_t>(row);
+    key.version = columns[2].at(bytes, i);
+    key.mirror = columns[3].at(bytes, i);
+    key.import = static_cast<std::uint32_t>(import >> 1);
+    key.deleted = import & 1;
   }
-  return 4 + low * 8 + 8 <= bytes.size() && id_at(low) == event.value;
+  return true;
+}
+
+bool decode_ids(std::string_view bytes, std::vector<std::uint64_t>& ids) {
+  ByteReader in(bytes);
+  ids.clear();
+  while (in.ok() && !in.at_end()) ids.push_back(in.be64());
+  return in.ok();
 }
 
 std::string encode_mirrors(const MirrorKey* begin, const MirrorKey* end) {

@@ -6,9 +6,13 @@
 
 #include "store/bytes.h"
 #include "store/fields.h"
+#include "store/packed_column.h"
 
 namespace forewhen::store {
 namespace {
+
+// What one value may claim: more is damage.
+constexpr std::uint64_t kMostCovered = 1024, kMostActors = std::uint64_t{1} << 24;
 
 std::uint64_t seconds_of(Instant t) { return static_cast<std::uint64_t>(t.time_since_epoch().count()); }
 Instant instant_at(std::uint64_t number) { return Instant(seconds(static_cast<std::int64_t>(number))); }
@@ -40,27 +44,16 @@ std::uint8_t flags_of(const Bounds& bounds) {
   return flags;
 }
 
-// Numbers that are mostly all the same: then one stands for all, behind a 1; otherwise each, behind a 0.
-template <class NumberOf>
-void put_column(std::string& out, std::size_t count, NumberOf number_of) {
-  bool same = true;
-  for (std::size_t i = 1; i < count && same; ++i) same = number_of(i) == number_of(0);
-  out += same ? '\1' : '\0';
-  for (std::size_t i = 0; i < (same ? std::min<std::size_t>(count, 1) : count); ++i) append_varint(out, number_of(i));
+// A start that is not earlier than that of the row, by the order of rows.
+std::uint64_t start_near(std::span<const Instant> starts, std::uint32_t row) {
+  return row / kRowsPerCover < starts.size() ? seconds_of(starts[row / kRowsPerCover]) : 0;
 }
-template <class Take>
-void take_column(ByteReader& in, std::size_t count, Take take) {
-  const std::uint8_t form = in.u8();
-  if (form > 1) in.fail();
-  std::uint64_t number = form == 1 && count > 0 ? in.varint() : 0, first = number;
-  bool same = true;
-  for (std::size_t i = 0; i < count && in.ok(); ++i) {
-    if (form == 0) number = in.varint();
-    if (i == 0) first = number;
-    same = same && number == first;
-    take(i, number);
-  }
-  if (same && form == 0) in.fail();  // there is one form for each chunk
+
+template <class NumberOf>
+void put_column(std::string& out, std::vector<std::uint64_t>& numbers, std::size_t count, NumberOf number_of) {
+  numbers.clear();
+  for (std::size_t i = 0; i < count; ++i) numbers.push_back(number_of(i));
+  append_column(out, numbers);
 }
 
 template <class Choice>
@@ -77,91 +70,132 @@ void CoverChunk::append(const CoverRow& row, std::span<const std::uint32_t> numb
   actors.insert(actors.end(), numbers.begin(), numbers.end());
 }
 
-std::string encode(const CoverChunk& chunk) {
+std::string encode(const CoverChunk& chunk, std::span<const Instant> starts) {
   std::string out;
-  append_varint(out, chunk.rows.size());
-  std::uint64_t last = 0;
-  for (const CoverRow& row : chunk.rows) append_varint(out, distance(std::exchange(last, row.row), row.row));
-  last = 0;
-  for (const CoverRow& row : chunk.rows) {
-    const std::uint64_t start = seconds_of(row.bounds.earliest_start);
-    append_varint(out, distance(std::exchange(last, start), start));
-  }
-  const std::size_t count = chunk.rows.size();
-  put_column(out, count, [&](std::size_t i) -> std::uint64_t { return flags_of(chunk.rows[i].bounds); });
-  put_column(out, count, [&](std::size_t i) { return static_cast<std::uint64_t>(chunk.rows[i].type); });
-  put_column(out, count, [&](std::size_t i) {
-    return static_cast<std::uint64_t>(chunk.rows[i].modality) << 4 | static_cast<std::uint64_t>(chunk.rows[i].polarity);
+  std::vector<std::uint64_t> numbers;
+  const std::vector<CoverRow>& rows = chunk.rows;
+  const auto put = [&](auto number_of) { put_column(out, numbers, rows.size(), number_of); };
+  append_varint(out, rows.size());
+  // A list is ascending in its rows; where one ends and another begins, the distance goes back.
+  put([&](std::size_t i) { return distance(i == 0 ? 0 : rows[i - 1].row, rows[i].row); });
+  put([&](std::size_t i) { return start_near(starts, rows[i].row) - seconds_of(rows[i].bounds.earliest_start); });
+  put([&](std::size_t i) -> std::uint64_t { return flags_of(rows[i].bounds); });
+  put([&](std::size_t i) { return static_cast<std::uint64_t>(rows[i].type); });
+  put([&](std::size_t i) {
+    return static_cast<std::uint64_t>(rows[i].modality) << 4 | static_cast<std::uint64_t>(rows[i].polarity);
   });
   for (const OpenBound& each : kOpenBounds) {
-    put_column(out, count, [&](std::size_t i) -> std::uint64_t {
-      const Bounds& bounds = chunk.rows[i].bounds;
-      const Instant bound = bounds.*each.which;
-      return bound == each.open ? 0 : distance(each.expected(bounds), seconds_of(bound));
+    put([&](std::size_t i) -> std::uint64_t {
+      const Instant bound = rows[i].bounds.*each.which;
+      return bound == each.open ? 0 : distance(each.expected(rows[i].bounds), seconds_of(bound));
     });
   }
-  put_column(out, count, [&](std::size_t i) -> std::uint64_t {
-    return chunk.rows[i].place == kNoNumber ? 0 : chunk.rows[i].place + std::uint64_t{1};
+  put([&](std::size_t i) -> std::uint64_t {
+    return rows[i].place == kNoNumber ? 0 : rows[i].place + std::uint64_t{1};
   });
-  put_column(out, count, [&](std::size_t i) -> std::uint64_t { return chunk.actors_of(i).size(); });
-  for (const std::uint32_t actor : chunk.actors) append_varint(out, actor);
+  // Whose list it is changes seldom, and needs no second place among the actors.
+  put([&](std::size_t i) { return distance(i == 0 ? kNoNumber : rows[i - 1].owner, rows[i].owner); });
+  put([&](std::size_t i) -> std::uint64_t { return chunk.actors_of(i).size() - (rows[i].owner != kNoNumber); });
+  numbers.clear();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const std::uint32_t actor : chunk.actors_of(i)) {
+      if (actor != rows[i].owner) numbers.push_back(actor);
+    }
+  }
+  append_column(out, numbers);
   return out;
 }
 
-bool decode(std::string_view bytes, CoverChunk& chunk) {
-  chunk.clear();
-  ByteReader in(bytes);
+bool CoverView::read(std::string bytes) {
+  bytes_ = std::move(bytes);
+  const std::string_view value = bytes_;
+  ByteReader in(value);
   const std::uint64_t count = in.varint();
-  if (count > bytes.size()) return false;
-  chunk.rows.resize(count);
-  std::uint64_t last = 0;
-  for (CoverRow& row : chunk.rows) {
-    last = moved(last, in.varint());
-    if (last >= kNoNumber) in.fail();
-    row.row = static_cast<std::uint32_t>(last);
+  if (!in.ok() || count > kMostCovered) return false;
+  size_ = static_cast<std::size_t>(count);
+  rows_ = std::make_unique<std::uint32_t[]>(size_);
+  others_begin_ = std::make_unique<std::uint32_t[]>(size_ + 1);
+  const auto running = [&](std::uint64_t last, std::uint32_t* numbers, std::uint64_t most) {
+    PackedColumn distances;
+    distances.read(in, value, size_);
+    const bool all_same = in.ok() && distances.is_constant() && distances.at(value, 0) == 0;
+    for (std::size_t i = 0; i < size_ && in.ok(); ++i) {
+      last = moved(last, distances.at(value, i));
+      if (last > most) in.fail();
+      numbers[i] = static_cast<std::uint32_t>(last);
+    }
+    return all_same;
+  };
+  running(0, rows_.get(), kNoNumber - 1);
+  for (PackedColumn* column :
+       {&starts_, &flags_, &types_, &standings_, &bounds_[0], &bounds_[1], &bounds_[2], &places_})
+    column->read(in, value, size_);
+  owners_ = std::make_unique<std::uint32_t[]>(size_);
+  if (running(kNoNumber, owners_.get(), kNoNumber)) owners_.reset();
+  PackedColumn counts;
+  counts.read(in, value, size_);
+  std::uint64_t others = 0;
+  for (std::size_t i = 0; i < size_ && in.ok(); ++i) {
+    const std::uint64_t number = counts.at(value, i);
+    if (number > kMostActors - others) {
+      in.fail();
+    } else {
+      others_begin_[i + 1] = static_cast<std::uint32_t>(others += number);
+    }
   }
-  last = 0;
-  for (CoverRow& row : chunk.rows) row.bounds.earliest_start = instant_at(last = moved(last, in.varint()));
-  std::vector<std::uint8_t> flags(count);
-  take_column(in, count, [&](std::size_t i, std::uint64_t number) {
-    if (number > 7) in.fail();
-    flags[i] = static_cast<std::uint8_t>(number);
-  });
-  take_column(in, count, [&](std::size_t i, std::uint64_t number) {
-    if (!is_choice<PloverType>(number)) in.fail();
-    chunk.rows[i].type = static_cast<PloverType>(number);
-  });
-  take_column(in, count, [&](std::size_t i, std::uint64_t number) {
-    if (!is_choice<Modality>(number >> 4) || !is_choice<Polarity>(number & 15)) in.fail();
-    chunk.rows[i].modality = static_cast<Modality>(number >> 4);
-    chunk.rows[i].polarity = static_cast<Polarity>(number & 15);
-  });
-  for (const OpenBound& each : kOpenBounds) {
-    take_column(in, count, [&](std::size_t i, std::uint64_t number) {
-      Bounds& bounds = chunk.rows[i].bounds;
-      const bool open = flags[i] & each.flag;
-      bounds.*each.which = open ? each.open : instant_at(moved(each.expected(bounds), number));
-      if (open ? number != 0 : bounds.*each.which == each.open) in.fail();
-    });
-  }
-  take_column(in, count, [&](std::size_t i, std::uint64_t number) {
-    if (number > kNoNumber) in.fail();
-    chunk.rows[i].place = number == 0 ? kNoNumber : static_cast<std::uint32_t>(number - 1);
-  });
-  std::uint64_t actors = 0;
-  take_column(in, count, [&](std::size_t i, std::uint64_t number) {
-    chunk.rows[i].actors_begin = static_cast<std::uint32_t>(actors);
-    actors += std::min<std::uint64_t>(number, bytes.size());
-    if (actors > bytes.size()) in.fail();
-  });
-  if (!in.ok()) return false;
-  chunk.actors.reserve(actors);
-  for (; actors > 0 && in.ok(); --actors) {
-    const std::uint64_t number = in.varint();
-    if (number >= kNoNumber) in.fail();
-    chunk.actors.push_back(static_cast<std::uint32_t>(number));
-  }
+  others_.read(in, value, static_cast<std::size_t>(others));
   return in.ok() && in.at_end();
+}
+
+std::size_t CoverView::memory() const {
+  std::size_t bytes = sizeof *this + bytes_.capacity() + size_ * 4 * (owners_ ? 3 : 2);
+  for (const PackedColumn* column :
+       {&starts_, &flags_, &types_, &standings_, &bounds_[0], &bounds_[1], &bounds_[2], &places_, &others_})
+    bytes += column->memory();
+  return bytes;
+}
+
+Instant CoverView::start(std::span<const Instant> starts, std::size_t i) const {
+  return instant_at(start_near(starts, rows_[i]) - starts_.at(bytes_, i));
+}
+
+bool CoverView::row(std::span<const Instant> starts, std::size_t i, CoverRow& row) const {
+  const std::uint64_t flags = flags_.at(bytes_, i), type = types_.at(bytes_, i), standing = standings_.at(bytes_, i),
+                      place = places_.at(bytes_, i);
+  bool sound = flags <= 7 && is_choice<PloverType>(type) && is_choice<Modality>(standing >> 4) &&
+               is_choice<Polarity>(standing & 15) && place <= kNoNumber;
+  row.row = rows_[i];
+  row.place = place == 0 ? kNoNumber : static_cast<std::uint32_t>(place - 1);
+  row.owner = owner(i);
+  row.type = static_cast<PloverType>(type);
+  row.modality = static_cast<Modality>(standing >> 4);
+  row.polarity = static_cast<Polarity>(standing & 15);
+  row.bounds.earliest_start = start(starts, i);
+  for (std::size_t which = 0; which < 3; ++which) {
+    const OpenBound& each = kOpenBounds[which];
+    const std::uint64_t number = bounds_[which].at(bytes_, i);
+    const bool open = flags & each.flag;
+    row.bounds.*each.which = open ? each.open : instant_at(moved(each.expected(row.bounds), number));
+    sound = sound && (open ? number == 0 : row.bounds.*each.which != each.open);
+  }
+  return sound;
+}
+
+bool decode(std::string_view bytes, std::span<const Instant> starts, CoverChunk& chunk) {
+  chunk.clear();
+  CoverView view;
+  if (!view.read(std::string(bytes))) return false;
+  std::vector<std::uint32_t> actors;
+  CoverRow row;
+  for (std::size_t i = 0; i < view.size(); ++i) {
+    if (!view.row(starts, i, row)) return false;
+    actors.clear();
+    view.each_actor(i, [&](std::uint32_t number) { actors.push_back(number); });
+    const bool once = std::adjacent_find(actors.begin(), actors.end()) == actors.end();
+    if (!once) return false;  // the owner stands among the others
+    chunk.append(row, actors);
+  }
+  return true;
 }
 
 }  // namespace forewhen::store

@@ -21,15 +21,15 @@ std::string numbered(const std::string& prefix, std::size_t number) {
   return key;
 }
 
-// A value for every kRowsPerBody things, under its number.
+// A value for every kNamesPerValue things, under its number.
 template <class PieceOf>
 void put_packed(std::vector<KvWrite>& writes, Space space, const std::string& prefix, std::size_t things,
                 PieceOf piece_of) {
   std::vector<std::string_view> pieces;
-  for (std::size_t begin = 0; begin < things; begin += kRowsPerBody) {
+  for (std::size_t begin = 0; begin < things; begin += kNamesPerValue) {
     pieces.clear();
-    for (std::size_t i = begin; i < std::min(begin + kRowsPerBody, things); ++i) pieces.push_back(piece_of(i));
-    writes.push_back({space, numbered(prefix, begin / kRowsPerBody), pack(pieces)});
+    for (std::size_t i = begin; i < std::min(begin + kNamesPerValue, things); ++i) pieces.push_back(piece_of(i));
+    writes.push_back({space, numbered(prefix, begin / kNamesPerValue), pack(pieces)});
   }
 }
 
@@ -53,32 +53,11 @@ Grouped group(std::size_t owners, std::size_t rows, OwnersOf each_owner_of) {
   return grouped;
 }
 
-// (word, number) pairs as lists of words.
-void put_words(std::vector<KvWrite>& writes, std::string prefix,
-               std::vector<std::pair<std::string, std::uint64_t>> pairs) {
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());  // a word may stand in several of its names
-  WordListWriter lists(writes, std::move(prefix));
-  std::vector<std::uint64_t> numbers;
-  for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
-    numbers.clear();
-    for (; end < pairs.size() && pairs[end].first == pairs[begin].first; ++end) numbers.push_back(pairs[end].second);
-    lists.add(pairs[begin].first, numbers);
-  }
-  lists.finish();
-}
-
-template <class Named>
-void note_words(std::vector<std::pair<std::string, std::uint64_t>>& pairs, const Named& thing, std::uint64_t number) {
-  for (const std::string& name : names_of(thing)) {
-    const std::string normalised = normalised_name(name);
-    for (const std::string_view word : words_of(normalised)) pairs.emplace_back(word, number);
-  }
-}
+using AppendRow = std::function<void(CoverChunk&, std::uint32_t row, std::uint32_t list)>;
 
 // The lists of all owners, one after the other, in values under their number.
 OwnerLists put_lists(std::vector<KvWrite>& writes, const std::string& prefix, std::vector<std::uint64_t> ids,
-                     const Grouped& lists, const std::function<void(CoverChunk&, std::uint32_t)>& append_row) {
+                     const Grouped& lists, std::span<const Instant> starts, const AppendRow& append_row) {
   OwnerLists owners;
   owners.ids = std::move(ids);
   owners.begins.assign(lists.begins.begin(), lists.begins.end());
@@ -87,12 +66,16 @@ OwnerLists put_lists(std::vector<KvWrite>& writes, const std::string& prefix, st
     owners.last_rows.push_back(none ? 0 : lists.rows[lists.begins[i + 1] - 1]);
   }
   CoverChunk chunk;
+  std::uint32_t list = 0;
   for (std::size_t begin = 0; begin < lists.rows.size(); begin += kRowsPerCover) {
     chunk.clear();
     owners.first_rows.push_back(lists.rows[begin]);
     const std::size_t end = std::min(begin + kRowsPerCover, lists.rows.size());
-    for (std::size_t i = begin; i < end; ++i) append_row(chunk, lists.rows[i]);
-    writes.push_back({Space::time, numbered(prefix, begin / kRowsPerCover), encode(chunk)});
+    for (std::size_t i = begin; i < end; ++i) {
+      while (lists.begins[list + 1] <= i) ++list;
+      append_row(chunk, lists.rows[i], list);
+    }
+    writes.push_back({Space::time, numbered(prefix, begin / kRowsPerCover), encode(chunk, starts)});
   }
   return owners;
 }
@@ -143,10 +126,15 @@ std::vector<std::uint32_t> SegmentBuilder::order_of_time() const {
 void SegmentBuilder::put_rows(Layout& layout) const {
   const std::uint32_t segment = layout.info.number;
   const std::size_t n = order_.size();
-  put_packed(layout.writes, Space::text, segment_key(segment, 'r'), n, [&](std::size_t i) {
-    const Piece& body = row_at(i).body;
-    return std::string_view(bodies_).substr(body.begin, body.size);
-  });
+  std::vector<std::string_view> rows;
+  for (std::size_t begin = 0; begin < n; begin += kRowsPerBody) {
+    rows.clear();
+    for (std::size_t i = begin; i < std::min(begin + kRowsPerBody, n); ++i) {
+      const Piece& body = row_at(i).body;
+      rows.push_back(std::string_view(bodies_).substr(body.begin, body.size));
+    }
+    layout.writes.push_back({Space::text, numbered(segment_key(segment, 'r'), begin / kRowsPerBody), columns_of(rows)});
+  }
   for (std::size_t begin = 0; begin < n; begin += kIdsPerValue) {
     std::string ids;
     for (std::size_t i = begin; i < std::min(begin + kIdsPerValue, n); ++i) append_be64(ids, row_at(i).key.event.value);
@@ -157,10 +145,10 @@ void SegmentBuilder::put_rows(Layout& layout) const {
 void SegmentBuilder::put_covering(Layout& layout, SegmentDirectory& directory) const {
   const std::uint32_t segment = layout.info.number;
   const std::size_t n = order_.size();
-  const auto append_row = [this](CoverChunk& chunk, std::uint32_t number) {
+  const auto append_row = [this](CoverChunk& chunk, std::uint32_t number, std::uint32_t owner) {
     const Row& row = row_at(number);
     CoverRow cover = row.cover;
-    cover.row = number;
+    cover.row = number, cover.owner = owner;
     chunk.append(cover, std::span(actor_numbers_).subspan(row.actors.begin, row.actors.size));
   };
   CoverChunk chunk;
@@ -168,8 +156,9 @@ void SegmentBuilder::put_covering(Layout& layout, SegmentDirectory& directory) c
     layout.info.starts.push_back(row_at(begin).cover.bounds.earliest_start);
     chunk.clear();
     for (std::size_t i = begin; i < std::min(begin + kRowsPerCover, n); ++i)
-      append_row(chunk, static_cast<std::uint32_t>(i));
-    layout.writes.push_back({Space::time, numbered(segment_key(segment, 'f'), begin / kRowsPerCover), encode(chunk)});
+      append_row(chunk, static_cast<std::uint32_t>(i), kNoNumber);
+    layout.writes.push_back(
+        {Space::time, numbered(segment_key(segment, 'f'), begin / kRowsPerCover), encode(chunk, layout.info.starts)});
   }
   std::vector<std::uint64_t> actor_ids, place_ids;
   for (const FoldedActor& each : actors_) actor_ids.push_back(each.actor.id.value);
@@ -182,8 +171,11 @@ void SegmentBuilder::put_covering(Layout& layout, SegmentDirectory& directory) c
     const CoverRow& cover = row_at(i).cover;
     if (cover.place != kNoNumber) visit(cover.place * kPlaceLists + duration_class(cover.bounds));
   });
-  directory.actors = put_lists(layout.writes, segment_key(segment, 'A'), std::move(actor_ids), by_actor, append_row);
-  directory.places = put_lists(layout.writes, segment_key(segment, 'P'), std::move(place_ids), by_place, append_row);
+  directory.actors = put_lists(layout.writes, segment_key(segment, 'A'), std::move(actor_ids), by_actor,
+                               layout.info.starts, append_row);
+  directory.places =
+      put_lists(layout.writes, segment_key(segment, 'P'), std::move(place_ids), by_place, layout.info.starts,
+                [&](CoverChunk& to, std::uint32_t row, auto) { append_row(to, row, kNoNumber); });
   directory.places.lists_each = kPlaceLists;
 }
 
@@ -215,7 +207,7 @@ void SegmentBuilder::put_keys(Layout& layout, SegmentDirectory& directory) const
   const std::size_t n = order_.size();
   std::vector<KvWrite>& writes = layout.writes;
   std::set<std::uint32_t> imports;
-  std::vector<std::uint64_t> ids;
+  IdFilter filter(n);
   for (std::size_t i = 0; i < n; ++i) {
     const Row& row = row_at(i);
     if (row.cover.bounds.earliest_start != kOpenPast) layout.dated = static_cast<std::uint32_t>(i + 1);
@@ -225,7 +217,7 @@ void SegmentBuilder::put_keys(Layout& layout, SegmentDirectory& directory) const
     layout.actors.push_back(row.actors.size);
     if (key.mirror != 0) layout.mirrors.push_back({key.mirror, key.event, key.row, row.forward});
     imports.insert(key.import);
-    ids.push_back(key.event.value);
+    filter.add(key.event.value);
   }
   layout.info.imports.assign(imports.begin(), imports.end());
   std::sort(layout.keys.begin(), layout.keys.end(), comes_first);
@@ -245,7 +237,7 @@ void SegmentBuilder::put_keys(Layout& layout, SegmentDirectory& directory) const
     writes.push_back(
         {Space::index, numbered(key, end), encode_mirrors(layout.mirrors.data() + begin, layout.mirrors.data() + end)});
   }
-  writes.push_back({Space::index, segment_key(segment, 'b'), IdFilter(ids).encode()});
+  writes.push_back({Space::index, segment_key(segment, 'b'), filter.encode()});
 }
 
 void SegmentBuilder::put_names(Layout& layout) {

@@ -134,7 +134,7 @@ Status compact(GraphStore& graph) {
   if (StoreAccess::options(graph).access != StoreOptions::Access::write) {
     return Error{ErrorKind::usage, "the store was opened for reading only", "", ""};
   }
-  const Status folded = store::fold_all(graph, store::limits_of(StoreAccess::options(graph)));
+  const Status folded = store::fold_all(graph);
   if (!folded) return folded;
   return StoreAccess::kv(graph).compact();
 }

@@ -117,7 +117,7 @@ Result<ImportInfo> undo_import(GraphStore& graph, std::uint32_t number) {
     const auto& imports = entry->info.imports;
     if (imports.size() < 2 || !std::binary_search(imports.begin(), imports.end(), number)) continue;
     const Status parted =
-        rewrite_segments(graph, {segment}, [number](std::uint32_t import) { return std::size_t{import == number}; });
+        part_segment(graph, segment, [number](std::uint32_t import) { return std::size_t{import == number}; });
     if (!parted) return parted.error();
   }
   catalog = StoreAccess::catalog(graph);

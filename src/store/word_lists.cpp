@@ -8,19 +8,16 @@
 #include "store/keys.h"
 
 namespace forewhen::store {
-namespace {
-
-constexpr std::size_t kNumbersPerValue = 1024;
-
-}  // namespace
-
 void WordListWriter::add(std::string_view word, std::span<const std::uint64_t> numbers) {
   while (!numbers.empty()) {
     const auto part = numbers.first(std::min(numbers.size(), kNumbersPerValue - count_));
     append_text(bytes_, word);
     append_varint(bytes_, part.size());
-    std::uint64_t last = 0;
-    for (const std::uint64_t number : part) append_varint(bytes_, number - std::exchange(last, number));
+    append_varint(bytes_, part.front());
+    std::uint64_t last = part.front();
+    distances_.clear();
+    for (const std::uint64_t number : part.subspan(1)) distances_.push_back(number - std::exchange(last, number));
+    append_column(bytes_, distances_);
     count_ += part.size();
     last_word_ = word;
     last_number_ = last;
@@ -38,6 +35,20 @@ void WordListWriter::flush() {
   count_ = 0;
 }
 
+void put_words(std::vector<KvWrite>& writes, std::string prefix,
+               std::vector<std::pair<std::string, std::uint64_t>> pairs) {
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());  // a word may stand in several of its names
+  WordListWriter lists(writes, std::move(prefix));
+  std::vector<std::uint64_t> numbers;
+  for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
+    numbers.clear();
+    for (; end < pairs.size() && pairs[end].first == pairs[begin].first; ++end) numbers.push_back(pairs[end].second);
+    lists.add(pairs[begin].first, numbers);
+  }
+  lists.finish();
+}
+
 Result<bool> read_word(const OrderedKv& kv, std::string_view prefix, std::string_view word,
                        std::vector<std::uint64_t>& numbers) {
   std::string target(prefix);
@@ -49,11 +60,10 @@ Result<bool> read_word(const OrderedKv& kv, std::string_view prefix, std::string
     while (in.ok() && !in.at_end() && !past) {
       const std::string_view here = in.text();
       past = here > word;
-      std::uint64_t number = 0;
-      for (std::uint64_t left = in.varint(); left > 0 && in.ok() && !past; --left) {
-        number += in.varint();
-        if (here == word) numbers.push_back(number);
-      }
+      if (!past)
+        take_word_numbers(in, [&](std::uint64_t number) {
+          if (here == word) numbers.push_back(number);
+        });
     }
     sound = in.ok();
   }

@@ -9,21 +9,13 @@
 
 #include "store/id_filter.h"
 #include "store/memory_kv.h"
+#include "store/packed_column.h"
 #include "store/segment.h"
 #include "store/word_lists.h"
+#include "tests/store/odd_rows.h"
 
 namespace forewhen::store {
 namespace {
-
-class Dice {
- public:
-  std::uint64_t below(std::uint64_t n) { return random_() % n; }
-  std::uint64_t any() { return random_(); }
-  Instant time() { return Instant(seconds(static_cast<std::int64_t>(below(4'000'000'000)) - 2'000'000'000)); }
-
- private:
-  std::mt19937_64 random_{20211108};
-};
 
 CoverRow random_row(Dice& dice, std::uint32_t row) {
   CoverRow cover;
@@ -43,22 +35,56 @@ TEST(SegmentPieces, CoveringRowsComeBackAsTheyWere) {
   Dice dice;
   for (int world = 0; world < 500; ++world) {
     CoverChunk chunk, read;
+    std::vector<Instant> starts;  // of some of the rows
+    for (std::uint64_t n = dice.below(2000); n > 0; --n) starts.push_back(dice.below(9) ? dice.time() : kOpenPast);
+    std::sort(starts.rbegin(), starts.rend());
     std::vector<std::vector<std::uint32_t>> actors;
     for (std::uint64_t i = 0, n = dice.below(70); i < n; ++i) {
       std::set<std::uint32_t> numbers;
       for (std::uint64_t k = dice.below(4); k > 0; --k) numbers.insert(static_cast<std::uint32_t>(dice.below(20000)));
       actors.emplace_back(numbers.begin(), numbers.end());
-      chunk.append(random_row(dice, static_cast<std::uint32_t>(dice.below(1 << 18))), actors.back());
+      CoverRow row = random_row(dice, static_cast<std::uint32_t>(dice.below(1 << 18)));
+      if (!numbers.empty() && dice.below(2)) row.owner = actors.back()[dice.below(numbers.size())];
+      chunk.append(row, actors.back());
     }
-    const std::string bytes = encode(chunk);
-    ASSERT_TRUE(decode(bytes, read));
+    const std::string bytes = encode(chunk, starts);
+    ASSERT_TRUE(decode(bytes, starts, read));
     ASSERT_EQ(read, chunk);
     for (std::size_t i = 0; i < actors.size(); ++i) {
       const auto numbers = read.actors_of(i);
       ASSERT_TRUE(std::equal(numbers.begin(), numbers.end(), actors[i].begin(), actors[i].end()));
     }
     for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 8)
-      ASSERT_FALSE(decode(std::string_view(bytes).substr(0, size), read)) << size;
+      ASSERT_FALSE(decode(std::string_view(bytes).substr(0, size), starts, read)) << size;
+  }
+}
+
+TEST(SegmentPieces, ColumnsOfAnyNumbersComeBack) {
+  Dice dice;
+  for (int world = 0; world < 5000; ++world) {
+    std::vector<std::uint64_t> numbers;
+    const std::uint64_t kinds = dice.below(3) ? ~std::uint64_t{0} : 1 + dice.below(20), seed = dice.any();
+    const std::uint64_t reach = dice.any() >> dice.below(64), step = dice.below(2) ? 1 : 1 + dice.below(100'000);
+    const std::uint64_t least = dice.below(2) ? dice.any() : dice.below(1000);
+    for (std::uint64_t n = dice.below(70); n > 0; --n) {
+      const std::uint64_t number = dice.any() % kinds;
+      numbers.push_back(least + step * (reach == 0 ? 0 : (number * (seed | 1)) % reach));
+    }
+    std::string bytes;
+    append_column(bytes, numbers);
+    const std::string own = bytes;
+    bytes += "what follows";
+    ByteReader in(bytes);
+    std::vector<std::uint64_t> read(numbers.size());
+    take_column(in, read.size(), [&](std::size_t i, std::uint64_t number) { read[i] = number; });
+    ASSERT_TRUE(in.ok());
+    ASSERT_EQ(read, numbers);
+    ASSERT_EQ(in.rest(), "what follows");
+    for (std::size_t size = 0; size < own.size(); ++size) {
+      ByteReader cut(std::string_view(own).substr(0, size));
+      take_column(cut, read.size(), [](std::size_t, std::uint64_t) {});
+      ASSERT_FALSE(cut.ok());
+    }
   }
 }
 
@@ -67,8 +93,9 @@ TEST(SegmentPieces, AFilterNeverDeniesWhatIsThereAndSeldomAffirmsWhatIsNot) {
   for (const std::size_t count : {0u, 1u, 100u, 50'000u}) {
     std::vector<std::uint64_t> ids;
     for (std::size_t i = 0; i < count; ++i) ids.push_back(dice.any());
-    IdFilter filter;
-    ASSERT_TRUE(filter.decode(IdFilter(ids).encode()));
+    IdFilter made(count), filter;
+    for (const std::uint64_t id : ids) made.add(id);
+    ASSERT_TRUE(filter.decode(made.encode()));
     for (const std::uint64_t id : ids) ASSERT_TRUE(filter.may_have(id));
     int wrong = 0;
     for (int i = 0; i < 10'000; ++i) wrong += filter.may_have(dice.any());
@@ -106,7 +133,7 @@ TEST(SegmentPieces, WordsHaveTheirNumbers) {
   }
 }
 
-TEST(SegmentPieces, AnIdIsFoundAmongKeysWithoutDecodingThem) {
+TEST(SegmentPieces, AnIdIsFoundAmongKeysWithoutDecodingTheOthers) {
   Dice dice;
   for (int world = 0; world < 200; ++world) {
     std::vector<RowKey> keys;
@@ -114,7 +141,8 @@ TEST(SegmentPieces, AnIdIsFoundAmongKeysWithoutDecodingThem) {
       RowKey key;
       key.event.value = dice.below(100);
       key.row = static_cast<std::uint32_t>(dice.below(1 << 18));
-      key.content = dice.any(), key.version = dice.below(3), key.mirror = dice.below(2) ? dice.any() : 0;
+      key.content = dice.any() >> dice.below(2) * 16, key.version = dice.below(3),
+      key.mirror = dice.below(2) ? dice.any() : 0;
       key.import = static_cast<std::uint32_t>(dice.below(500)), key.deleted = dice.below(9) == 0;
       keys.push_back(key);
     }
@@ -124,10 +152,31 @@ TEST(SegmentPieces, AnIdIsFoundAmongKeysWithoutDecodingThem) {
     ASSERT_TRUE(decode_keys(bytes, read));
     ASSERT_EQ(read, keys);
     for (std::uint64_t id = 0; id < 100; ++id) {
-      const bool there =
-          std::any_of(keys.begin(), keys.end(), [&](const RowKey& key) { return key.event.value == id; });
-      ASSERT_EQ(has_key(bytes, EventId{id}), there) << id;
+      std::vector<RowKey> wanted, found;
+      std::copy_if(keys.begin(), keys.end(), std::back_inserter(wanted),
+                   [&](const RowKey& key) { return key.event.value == id; });
+      ASSERT_TRUE(find_keys(bytes, EventId{id}, found));
+      ASSERT_EQ(found, wanted) << id;
     }
+  }
+}
+
+TEST(SegmentPieces, RowsComeBackFromTheirColumns) {
+  Dice dice;
+  for (int world = 0; world < 300; ++world) {
+    std::vector<std::string> rows;
+    for (std::uint64_t n = dice.below(140); n > 0; --n) {
+      std::string& row = rows.emplace_back();
+      append_varint(row, dice.below(300));
+      row += encode_record_body(odd_row(dice));
+    }
+    const std::string bytes = columns_of({rows.begin(), rows.end()});
+    RowsOfColumns read;
+    ASSERT_TRUE(read.decode(bytes));
+    ASSERT_EQ(read.size(), rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) ASSERT_EQ(read.row(i), rows[i]);
+    for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 4)
+      ASSERT_FALSE(read.decode(std::string_view(bytes).substr(0, size))) << size;
   }
 }
 
