@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <iostream>
 #include <thread>
 
@@ -14,6 +13,7 @@
 #include "forewhen/store/storage.h"
 #include "tests/pipeline/random_documents.h"
 #include "tests/store/child_process.h"
+#include "tests/store/damage.h"
 #include "tests/store/store_folder.h"
 #include "tests/trials.h"
 
@@ -64,11 +64,6 @@ Result<Said> all_said(const fs::path& folder, StoreOptions::Access access) {
   return all_said(**store);
 }
 
-void copy_folder(const fs::path& from, const fs::path& to) {
-  fs::remove_all(to);
-  fs::copy(from, to, fs::copy_options::recursive);
-}
-
 // A store as a writer that died would leave it: files, and the last changes in the log only.
 struct LeftStore {
   StoreFolder folder;
@@ -97,31 +92,6 @@ std::unique_ptr<LeftStore> left_store(int documents) {
   left->path += "-left";
   copy_folder(left->folder.path(), left->path);
   return left;
-}
-
-std::string kind_of(const fs::path& file) {
-  const std::string name = file.filename().string();
-  if (name.ends_with(".sst") || name.ends_with(".log")) return name.substr(name.size() - 3);
-  return name.substr(0, name.find('-'));
-}
-
-std::map<std::string, std::vector<fs::path>> files_by_kind(const fs::path& folder) {
-  std::map<std::string, std::vector<fs::path>> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.is_regular_file() && entry.file_size() > 0)
-      files[kind_of(entry.path())].push_back(entry.path().filename());
-  }
-  for (auto& [kind, of_kind] : files) std::sort(of_kind.begin(), of_kind.end());
-  return files;
-}
-
-void flip_bit(const fs::path& file, Random& random) {
-  std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
-  const auto at = static_cast<std::streamoff>(pick(random, fs::file_size(file)));
-  stream.seekg(at);
-  const char byte = static_cast<char>(stream.get() ^ (1 << pick(random, 8)));
-  stream.seekp(at);
-  stream.put(byte);
 }
 
 // After a repair: sound, nothing invented, and nothing gone without a word.

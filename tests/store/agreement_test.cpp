@@ -7,7 +7,10 @@
 #include <thread>
 
 #include "forewhen/store/graph_store.h"
+#include "forewhen/store/record_import.h"
+#include "forewhen/store/storage.h"
 #include "store/body.h"
+#include "tests/store/made_rows.h"
 #include "tests/store/memory_graph.h"
 #include "tests/store/random_world.h"
 #include "tests/store/store_folder.h"
@@ -196,6 +199,47 @@ TEST(Store, LookupsOnThreadsBesideAWriterSeeSoundGraphs) {
     done = true;
     for (std::thread& reader : readers) reader.join();
   }
+}
+
+// Eight readers; what they see at any moment is the first so many rows, in whole imports.
+TEST(Store, QuestionsOnThreadsBesideAWriterOfDataSetsSeeWholeImports) {
+  constexpr std::uint64_t kAtOnce = 20;
+  const StoreFolder folder;
+  const auto store = folder.write();
+  std::atomic<bool> done = false;
+  std::atomic<int> looks = 0;
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 8; ++i) {
+    readers.emplace_back([&] {
+      while (!done) {
+        const auto snapshot = store->snapshot();
+        std::uint64_t rows = 0, of_brok = 0;
+        const auto all = snapshot->rows(Axis::all, 0, kOpenFuture);
+        const ActorId brok = actor_id("Tilda Brok");
+        for (auto row = all->next(); row && *row; row = all->next()) {
+          ++rows;
+          of_brok += std::count((*row)->actors.begin(), (*row)->actors.end(), brok);
+        }
+        EXPECT_EQ(rows % kAtOnce, 0u);
+        EXPECT_EQ(snapshot->counts()->events, rows);
+        const auto own = snapshot->rows(Axis::actor, brok.value, kOpenFuture);
+        for (auto row = own->next(); row && *row; row = own->next()) --of_brok;
+        EXPECT_EQ(of_brok, 0u);
+        if (rows > 0) EXPECT_TRUE(*snapshot->find_event(record_event("made:" + std::to_string(rows - 1))));
+        ++looks;
+      }
+    });
+  }
+  for (std::uint64_t begin = 0; begin < 60 * kAtOnce; begin += kAtOnce) {
+    RecordImport import(*store, {});
+    for (std::uint64_t i = begin; i < begin + kAtOnce; ++i) must(import.add(made_row(i)));
+    EXPECT_TRUE(import.finish());
+    if (begin % (20 * kAtOnce) == 0) must(compact(*store));
+  }
+  while (looks < 8) std::this_thread::yield();
+  done = true;
+  for (std::thread& reader : readers) reader.join();
+  EXPECT_TRUE(check(*store)->sound());
 }
 
 TEST(Store, TheSameChangeAgainWritesNothing) {

@@ -22,6 +22,7 @@ class SmallDisk {
     if (mounted_) umount2(folder_.path().c_str(), MNT_DETACH);
   }
   bool mounted() const { return mounted_; }
+  bool forbid_writing() { return mount("none", folder_.path().c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, "") == 0; }
   std::filesystem::path path() const { return folder_.path() / "db"; }
   std::filesystem::path ballast() const { return folder_.path() / "ballast"; }
 
@@ -71,6 +72,31 @@ TEST(FullDisk, IsAClearErrorAndWhatWasStoredStays) {
   EXPECT_TRUE(report->sound()) << report->problems.front();
   for (const std::string& document : stored) EXPECT_TRUE(*(*again)->find_document(document)) << document;
   std::cout << stored.size() << " documents stored before the disk was full, all there afterwards\n";
+}
+
+TEST(ReadOnlyDisk, IsReadAndNotWritten) {
+  SmallDisk disk;
+  if (!disk.mounted()) GTEST_SKIP() << "a small tmpfs cannot be mounted here";
+  std::set<std::string> stored;
+  {
+    const auto store = open_to_write(disk);
+    ASSERT_TRUE(store) << to_string(store.error());
+    RandomWorld world = RandomWorld::growing(9, "doc-");
+    for (int i = 0; i < 8; ++i) {
+      const GraphChange change = world.next();
+      ASSERT_TRUE((*store)->apply(change));
+      stored.insert(change.document);
+    }
+  }
+  ASSERT_TRUE(disk.forbid_writing());
+  const auto reader = GraphStore::open(disk.path(), {});
+  ASSERT_TRUE(reader) << to_string(reader.error());
+  EXPECT_TRUE(check(**reader)->sound());
+  for (const std::string& document : stored) EXPECT_TRUE(*(*reader)->find_document(document)) << document;
+  const auto writer = open_to_write(disk);
+  ASSERT_FALSE(writer);
+  EXPECT_EQ(writer.error().kind, ErrorKind::io) << to_string(writer.error());
+  EXPECT_FALSE(writer.error().mend.empty()) << to_string(writer.error());
 }
 
 }  // namespace
