@@ -144,6 +144,7 @@ Result<std::unique_ptr<OrderedKv>> RocksKv::open(const std::filesystem::path& fo
                  "wait until it is done; reading goes on meanwhile"};
   }
   if (!opened.ok()) return error_of(opened, folder);
+  remove_left_loads(folder);
   leave_writer_note(folder, now);
   return std::unique_ptr<OrderedKv>(new RocksKv(std::move(base), true));
 }

@@ -16,6 +16,7 @@
 namespace forewhen::store {
 namespace {
 
+constexpr std::string_view kLoadBegins = "load-", kLoadEnds = ".tmp";
 constexpr std::size_t kWorthFiles = std::size_t{4} << 20;  // below that many bytes the log is quicker than four files
 
 std::size_t size_of(const std::vector<KvWrite>& writes) {
@@ -30,7 +31,7 @@ class SortedFile {
   SortedFile(const RocksDatabase& base, Space space)
       : base_(base), space_(static_cast<std::size_t>(space)), writer_(rocksdb::EnvOptions(), options_of(space_)) {
     static std::atomic<unsigned> made{0};
-    path_ = base.folder / fmt::format("load-{}-{}.tmp", getpid(), ++made);
+    path_ = base.folder / fmt::format("{}{}-{}{}", kLoadBegins, getpid(), ++made, kLoadEnds);
   }
   ~SortedFile() {
     std::error_code ignored;
@@ -110,6 +111,15 @@ class FileLoad final : public KvLoad {
 };
 
 }  // namespace
+
+void remove_left_loads(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  for (std::filesystem::directory_iterator at(folder, ignored), end; !ignored && at != end; at.increment(ignored)) {
+    const std::string name = at->path().filename().string();
+    std::error_code kept;
+    if (name.starts_with(kLoadBegins) && name.ends_with(kLoadEnds)) std::filesystem::remove(at->path(), kept);
+  }
+}
 
 std::unique_ptr<KvLoad> RocksKv::begin_load(Space space) { return std::make_unique<FileLoad>(*this, base_, space); }
 

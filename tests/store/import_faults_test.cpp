@@ -71,6 +71,8 @@ TEST(ImportFaults, KilledAtAnyMomentItLosesNothingThatItReported) {
       writer.kill_now();
     }
     const auto store = folder.write();
+    for (const auto& file : std::filesystem::directory_iterator(folder.path()))
+      EXPECT_FALSE(file.path().filename().string().starts_with("load-")) << "left behind: " << file.path();
     const auto report = check(*store);
     ASSERT_TRUE(report) << to_string(report.error());
     ASSERT_TRUE(report->sound()) << report->problems.front();
