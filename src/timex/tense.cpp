@@ -30,12 +30,17 @@ Tense participle(const Reader& r, std::size_t i) {
   return Tense::past;
 }
 
-// Words that speak of what is still to come when "to" and a verb follow: "agreed to buy", "ready to leave".
+// Past tenses of verbs that speak of what is still to come when "to" and a verb follow: "agreed to buy".
+bool resolved(const Reader& r, std::size_t i) {
+  return r.is(i + 1, "to") && r.any(i, "agreed", "decided", "promised", "offered", "vowed", "planned", "hoped",
+                                    "threatened", "pledged", "refused");
+}
+
+// These and other words of the kind: "ready to leave".
 bool intends(const Reader& r, std::size_t i) {
   if (!r.is(i + 1, "to")) return false;
-  return r.any(i, "agreed", "agreement", "decided", "hopes", "wants", "promised", "offered", "vowed", "ready",
-               "prepared", "likely", "set", "is", "are", "was", "were", "planned", "planning", "hoped", "threatened",
-               "pledged", "refused");
+  return resolved(r, i) || r.any(i, "agreement", "hopes", "wants", "ready", "prepared", "likely", "set", "is", "are",
+                                 "was", "were", "planning");
 }
 
 Tense tense_of(const Reader& r, std::size_t i) {
@@ -67,6 +72,8 @@ Tense tense_around(const Reader& r, std::size_t begin, std::size_t end) {
   }
   for (std::size_t at = end; at < end + kReach && at < r.size(); ++at) {
     if (ends_sentence(r, at)) break;
+    // "In May it agreed to pay": a date in front is that of the agreeing.
+    if (resolved(r, at)) return participle(r, at);
     if (const Tense tense = tense_of(r, at); tense != Tense::unknown) return tense;
   }
   return Tense::unknown;

@@ -136,3 +136,21 @@ document: d1 published 2024-03-15
 ask: before "teachers struck"
   definite 2024-02-29 passed
   nothing else
+
+story: a month in front of agreed to is when it was agreed
+document: d1 published 2024-10-14
+  | In May the owner agreed to pay the families.
+ask: events
+  given 2024-05 agreed
+
+story: who attempted to do it did so when it was attempted
+document: d1 published 2022-09-18
+  | Soldiers attempted to free the captives on 2 September.
+ask: events
+  given 2022-09-02 attempted
+
+story: then is after what was told last, not the day of the paper
+document: d1 published 2023-11-12
+  | In January attackers threw a bomb at the embassy gates. Sarria then threatened to close the mission.
+ask: events
+  given undated threatened
