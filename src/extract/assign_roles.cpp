@@ -262,6 +262,15 @@ class RoleAssigner {
     add(draft, noun, role);
     for (int child : tree_->children(noun)) {
       if (tree_->is(child, "conj") && !tree_->is_verb(child)) add(draft, child, role);
+      if (tree_->is(child, "appos")) add_named_beside(draft, child, role);
+    }
+  }
+  // "Two officers, Ned Okoro and Jan Weil, were held": the first name is said with the noun, here are the others.
+  void add_named_beside(Draft& draft, int name, Role role) {
+    for (int child : tree_->children(name)) {
+      const int other = story_.name_of[sentence_][child];
+      if (tree_->is(child, "conj") && other >= 0 && story_.names[other].kind == ActorKind::person)
+        add(draft, child, role);
     }
   }
   void add(Draft& draft, int noun, Role role) {

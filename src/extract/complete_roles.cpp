@@ -100,7 +100,8 @@ class RoleCompleter {
       return false;
     if (tree_->is(child, "conj")) return !tree_->is_verb(child);
     if (tree_->is(child, "acl")) return word(child).tag == "VB";
-    return inside && !tree_->is(child, "obl:agent") && tree_->marker(child) != "by";
+    const std::string marker = tree_->marker(child);
+    return inside && !tree_->is(child, "obl:agent") && marker != "by" && !marker.starts_with("accord");
   }
   // "in Basra, Velin and Karsholm": where it was, not to whom it was done.
   bool is_location(int w) const {

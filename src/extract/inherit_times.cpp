@@ -19,6 +19,7 @@ class TimeHeir {
     for (int round = 0; round < 2; ++round) {
       for (std::size_t i = 0; i < story_.drafts.size(); ++i) from_sentence(static_cast<int>(i));
     }
+    for (Draft& draft : story_.drafts) date_headline(draft);
     for (Draft& draft : story_.drafts) {
       date_statement(draft);
       mark_future(draft);
@@ -158,6 +159,11 @@ class TimeHeir {
     if (shares_subject) take(other, draft, "coordination");
     if (t.is(verb, "advcl") && is_simultaneous(t, verb) && happened(other) && happened(draft))
       take(other, draft, "same clause");
+    // "returned to work on Thursday": who did the one did the other then.
+    static const std::set<std::string_view> kAtOnce = {"return", "go",  "come",    "begin", "start", "manage",
+                                                       "fail",   "try", "attempt", "help",  "refuse"};
+    if (t.is(verb, "xcomp") && kAtOnce.contains(t[t.head(verb)].lemma) && happened(other) && !other.past_perfect)
+      take(other, draft, "same clause");
     // "The blast killed three on Friday" dates the blast.
     if (draft.result_of == governor && is_casualty(draft)) take(other, draft, "its result");
   }
@@ -167,6 +173,32 @@ class TimeHeir {
     into.claim.time = from.claim.time;
     into.claim.time->rule = rule;
     into.time_rule = rule;
+  }
+
+  // A headline tells what the first sentence dates: "Miners end strike" is of the day on which they went back to work.
+  void date_headline(Draft& draft) {
+    const Claim& claim = draft.claim;
+    if (!story_.sentences[draft.sentence].heading || draft.noun || claim.time || !happened(draft)) return;
+    if (tree(draft).head(draft.word) >= 0 || claim.tense == Tense::future) return;
+    std::optional<std::size_t> lead;
+    for (const Draft& news : story_.drafts) {
+      if (news.sentence <= draft.sentence || story_.sentences[news.sentence].heading) continue;
+      if (!lead) lead = news.sentence;
+      if (news.sentence != lead) return;
+      if (news.noun || !news.claim.time || !happened(news) || news.past_perfect || news.relative_clause ||
+          !is_main(news))
+        continue;
+      take(draft, news, "headline");
+      return;
+    }
+  }
+  // The verb of the sentence, or of what is said in it.
+  bool is_main(const Draft& draft) const {
+    const Tree& t = tree(draft);
+    if (t.head(draft.word) < 0) return true;
+    const int report = draft.speech_of;
+    return report >= 0 && story_.drafts[report].sentence == draft.sentence &&
+           t.head(draft.word) == story_.drafts[report].word;
   }
 
   // "released a statement", "photos issued by her office showed": to publish is to say.
@@ -208,7 +240,7 @@ class TimeHeir {
     if (claim.modality != Modality::actual && claim.modality != Modality::reported) return;
     if (draft.past_perfect || draft.relative_clause || claim.tense == Tense::infinitive || claim.tense == Tense::future)
       return;
-    if (is_of_old(t, draft.word)) return;
+    if (is_of_old(t, draft.word) || goes_on(draft)) return;
     const bool published = is_publication(draft);
     if (!published && (claim.tense == Tense::prespart || claim.tense == Tense::pastpart)) return;
     if (!published && (t.is(draft.word, "advcl") || t.is(draft.word, "acl"))) return;
@@ -226,11 +258,17 @@ class TimeHeir {
   }
   // "have previously warned": said before, not now.
   static bool is_of_old(const Tree& t, int verb) {
-    static const std::set<std::string_view> kOfOld = {"previously", "earlier", "already", "once", "formerly", "long"};
+    static const std::set<std::string_view> kOfOld = {"previously", "earlier", "already", "once",
+                                                      "formerly",   "long",    "then"};
     for (int child : t.children(verb)) {
       if (t.is(child, "advmod") && kOfOld.contains(t[child].lemma)) return true;
     }
     return false;
+  }
+  // "It then threatened to leave": after what was told last, whenever that was. To say something one needs no occasion.
+  bool goes_on(const Draft& draft) const {
+    if (draft.entry && draft.entry->is(EventEntry::report)) return false;
+    return tree(draft).child_with_lemma(draft.word, "advmod", "then") >= 0;
   }
   static Instant start_of_day_before(Instant t) {
     return std::chrono::floor<std::chrono::days>(t) - std::chrono::days{1};

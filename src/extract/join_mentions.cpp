@@ -19,7 +19,7 @@ class MentionJoiner {
   void join() {
     for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
       if (draft(i).carries >= 0) continue;
-      if (join_performative(i)) continue;
+      if (join_performative(i) || join_beginning(i)) continue;
       // The nearest earlier mention first: a text goes on with what it just spoke of.
       for (std::size_t k = i; k-- > 0;) {
         const std::string rule = reason(k, i);
@@ -74,6 +74,21 @@ class MentionJoiner {
     } else {
       carrier.same_as = head;
     }
+  }
+
+  // "The fighting began": that it came about is no second event.
+  bool join_beginning(std::size_t i) {
+    static const std::set<std::string_view> kComesAbout = {"begin", "start", "commence", "erupt", "occur", "happen"};
+    const Draft& d = draft(i);
+    if (d.noun || d.result_of < 0 || !kComesAbout.contains(tree(d)[d.word].lemma) || !happened(d.claim)) return false;
+    const std::size_t noun = static_cast<std::size_t>(d.result_of);
+    if (noun > i || !happened(draft(noun).claim)) return false;
+    Claim& event = draft(noun).claim;
+    if (!event.time) event.time = d.claim.time;
+    draft(i).claim.time = event.time;
+    event.summary = d.claim.summary;
+    unite(i, noun, "its beginning");
+    return true;
   }
 
   // "... which we strongly condemn," the spokesman said: the saying is the condemning.

@@ -3,22 +3,22 @@
 
 #include <algorithm>
 
-#include "extract/tree.h"
-#include "forewhen/text/letter_case.h"
+#include "extract/repair_root.h"
+#include "extract/tree_edit.h"
 
 namespace forewhen {
 namespace {
 
-class TreeRepair {
+class TreeRepair : private TreeEdit {
  public:
   TreeRepair(ParsedSentence& sentence, const EventLexicon& lexicon)
-      : words_(sentence.words), sentence_(sentence), lexicon_(lexicon) {}
+      : TreeEdit(sentence), sentence_(sentence), lexicon_(lexicon) {}
 
   void repair() {
     for (int w = 0; w < size(); ++w) {
       if (words_[w].tag[0] == 'V') known_lemma(w), active_participle(w);
     }
-    finite_root();
+    repair_root(sentence_);
     for (int w = 0; w < size(); ++w) {
       if (is_noun(w)) {
         target_behind(w);
@@ -29,6 +29,7 @@ class TreeRepair {
       lost_subject(w);
       subject_before_day(w);
       attribution_behind(w);
+      clause_of_time(w);
       object_with_who(w);
       relative_clause(w);
       clause_after_and(w);
@@ -39,36 +40,6 @@ class TreeRepair {
   }
 
  private:
-  int size() const { return static_cast<int>(words_.size()); }
-  bool is_finite(int w) const {
-    const std::string& tag = words_[w].tag;
-    return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
-  }
-  bool is_noun(int w) const { return words_[w].tag.compare(0, 2, "NN") == 0; }
-  bool is_relative(int w) const {
-    const std::string& tag = words_[w].tag;
-    return tag == "WDT" || tag == "WP" || tag == "WP$";
-  }
-  bool has(int w, std::string_view relation) const {
-    for (int child = 0; child < size(); ++child) {
-      if (words_[child].head == w && base_relation(words_[child].relation) == base_relation(relation) &&
-          (relation.find(':') == std::string_view::npos || words_[child].relation == relation))
-        return true;
-    }
-    return false;
-  }
-  bool governs(int ancestor, int w) const {
-    while (w >= 0 && w != ancestor) w = words_[w].head;
-    return w == ancestor;
-  }
-  // Hangs `w` elsewhere unless that would close a cycle.
-  bool hang(int w, int head, std::string_view relation) {
-    if (head < 0 || governs(w, head)) return false;
-    words_[w].head = head;
-    words_[w].relation = relation;
-    return true;
-  }
-
   // "staged" comes from "stage", whatever the lemmatiser made of it, when the lexicon knows only that.
   void known_lemma(int w) {
     std::string& lemma = words_[w].lemma;
@@ -128,28 +99,28 @@ class TreeRepair {
     }
   }
 
-  void finite_root() {
-    if (sentence_.heading || words_.back().form != ".") return;
-    for (int w = 0; w < size(); ++w) {
-      if (is_finite(w)) return;
+  // "after talks with the rebels collapsed": a bare participle at the end of what a conjunction of time begins is the
+  // verb of a clause.
+  void clause_of_time(int w) {
+    const int noun = words_[w].head;
+    if (words_[w].tag != "VBN" || base_relation(words_[w].relation) != "acl" || noun < 0 || noun > w) return;
+    if (w + 1 < size() && words_[w + 1].relation != "punct") return;
+    int mark = -1;
+    for (int child = 0; child < size(); ++child) {
+      if (words_[child].head == w && base_relation(words_[child].relation) != "punct") return;
+      const std::string& form = words_[child].form;
+      if (words_[child].head == noun && words_[child].relation == "case" &&
+          (form == "after" || form == "before" || form == "since" || form == "until"))
+        mark = child;
     }
-    int root = 0;
-    while (words_[root].head >= 0) ++root;
-    if (!is_noun(root)) return;
-    for (int w = root + 1; w < size(); ++w) {
-      const bool participle =
-          words_[w].tag == "VBN" && base_relation(words_[w].relation) == "acl" && words_[w - 1].form != ",";
-      if (!participle || !governs(root, w)) continue;
-      words_[w].tag = "VBD";
-      words_[w].head = -1;
-      words_[w].relation = "root";
-      words_[root].head = w;
-      words_[root].relation = "nsubj";
-      for (int p = 0; p < size(); ++p) {
-        if (words_[p].head == root && p > w) words_[p].head = w;
-      }
-      return;
-    }
+    if (mark < 0) return;
+    words_[w].tag = "VBD";
+    words_[w].head = words_[noun].head;
+    words_[w].relation = "advcl";
+    words_[noun].head = w;
+    words_[noun].relation = "nsubj";
+    words_[mark].head = w;
+    words_[mark].relation = "mark";
   }
 
   // The noun in front of a word, over a comma and adverbs.
@@ -182,15 +153,6 @@ class TreeRepair {
       if (!whole_clause && noun >= 0) hang(w, phrase_head(noun, child), "acl:relcl");
       return;
     }
-  }
-
-  bool is_calendar_word(int w) const {
-    static constexpr std::string_view kCalendar[] = {
-        "january", "february", "march",    "april",   "may",     "june",      "july",     "august", "september",
-        "october", "november", "december", "monday",  "tuesday", "wednesday", "thursday", "friday", "saturday",
-        "sunday",  "day",      "night",    "morning", "week",    "month",     "year"};
-    const std::string lower = lower_case(words_[w].form);
-    return std::find(std::begin(kCalendar), std::end(kCalendar), lower) != std::end(kCalendar);
   }
 
   void target_behind(int noun) {
@@ -236,10 +198,26 @@ class TreeRepair {
     const std::string_view relation = base_relation(words_[w].relation);
     if (words_[w].tag != "VBD" || w == 0 || has_subject(w) || relation == "acl" || (relation == "conj" && has(w, "cc")))
       return;
-    if (!is_noun(w - 1) || is_calendar_word(w - 1)) return;
-    const int front = phrase_head(w - 1, w);
-    const int above = words_[front].head;
-    if (above >= 0 && above < front && is_calendar_word(above)) hang(front, w, "nsubj");
+    for (int front = w - 1; front >= 0 && !is_finite(front); --front) {
+      const int above = words_[front].head;
+      if (!is_noun(front) || is_calendar_word(front) || above < 0 || above >= front || last_below(front) != w - 1)
+        continue;
+      // "On Friday the guard withdrew", "Hours after the vote, men of the guard withdrew".
+      if ((is_calendar_word(above) || is_listed_behind(front, above)) && hang(front, w, "nsubj")) return;
+    }
+  }
+  // Taken for a further part of what stands before the comma.
+  bool is_listed_behind(int noun, int above) const {
+    if (base_relation(words_[noun].relation) != "conj" || has(noun, "cc")) return false;
+    return std::any_of(words_.begin() + above, words_.begin() + noun, [](const Word& w) { return w.form == ","; });
+  }
+  // The last word below one, with the commas behind it.
+  int last_below(int w) const {
+    int last = w;
+    for (int p = w + 1; p < size(); ++p) {
+      if (governs(w, p) || (p == last + 1 && words_[p].form == ",")) last = p;
+    }
+    return last;
   }
 
   void object_with_who(int w) {
@@ -321,7 +299,6 @@ class TreeRepair {
     if (hang(front, w, "nsubj")) words_[behind].relation = "obj";
   }
 
-  std::vector<Word>& words_;
   ParsedSentence& sentence_;
   const EventLexicon& lexicon_;
 };

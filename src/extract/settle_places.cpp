@@ -3,6 +3,7 @@
 // speaks of, sites lie in the town that the text gives them.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "extract/steps.h"
 
@@ -14,6 +15,7 @@ class PlaceSettler {
   explicit PlaceSettler(Story& story) : story_(story), knows_(*story.knowledge) {}
 
   void settle() {
+    surnames_are_no_towns();
     spread_places();
     count_countries();
     for (NameMention& name : story_.names) settle_place(name);
@@ -24,6 +26,24 @@ class PlaceSettler {
     const auto& words = story_.sentences[name.sentence].words;
     return {words[static_cast<std::size_t>(name.first)].span.begin,
             words[static_cast<std::size_t>(name.last)].span.end};
+  }
+
+  // "Dale's wife", where Viktor Dale is spoken of: nobody means a town of that name, unless it is in or near it.
+  void surnames_are_no_towns() {
+    std::set<std::string> surnames;
+    for (const NameMention& name : story_.names) {
+      if (name.kind == ActorKind::person && name.first < name.last)
+        surnames.insert(story_.sentences[name.sentence].words[name.last].form);
+    }
+    for (NameMention& name : story_.names) {
+      const bool bare = name.first == name.last && name.is_place && name.kind != ActorKind::country;
+      if (!bare || !surnames.contains(name.text)) continue;
+      const std::string marker = story_.trees[name.sentence].marker(name.head);
+      if (!marker.empty() && marker != "by" && marker != "with" && marker != "against") continue;
+      name.is_place = false;
+      name.place = {};
+      name.kind = ActorKind::unknown;
+    }
   }
 
   // A name that is a place once is one wherever the document does not make it act.

@@ -17,11 +17,38 @@ int SubjectFinder::subject_of(int verb, int depth) const {
     const bool object_acts = object >= 0 && object < verb;
     return object_acts ? object : subject_of(head, depth + 1);
   }
+  if (const int asked = whom_it_is_asked_of(verb, head); asked >= 0) return asked;
   if (tree_->is(verb, "advcl") && (word(verb).tag == "VBG" || word(verb).tag == "VB" || word(verb).tag == "VBN"))
     return tree_->is_noun(head) && tree_->child(head, {"cop"}) < 0 ? head : subject_of(head, depth + 1);
   if (tree_->is(verb, "acl") && (word(verb).tag == "VBG" || word(verb).tag == "VB"))
     return tree_->child(head, {"cop"}) < 0 ? head : subject_of(head, depth + 1);
   return -1;
+}
+// "accused him of rigging it", "fined the bank for failing", "banned her from leaving", "called on her to resign": who
+// does what another verb asks of them, blames them for or keeps them from is those to whom that verb is done.
+int SubjectFinder::whom_it_is_asked_of(int verb, int head) const {
+  if (!tree_->is(verb, "advcl") || !tree_->is_verb(head) || verb < head) return -1;
+  const std::string mark = tree_->marker(verb);
+  if (word(verb).tag == "VBG" && (mark == "of" || mark == "from" || mark == "for" || mark == "into")) {
+    const int passive = tree_->child(head, {"nsubj:pass"});
+    if (passive >= 0) return antecedent(passive, head);
+    const int object = tree_->child(head, {"obj", "iobj"});
+    const bool asked = object >= 0 && object < verb && (mark == "of" || mark == "from" || is_somebody(object));
+    return asked ? object : -1;  // "used the money for buying ships"
+  }
+  if (word(verb).tag != "VB" || (word(head).lemma != "call" && word(head).lemma != "appeal")) return -1;
+  for (int child : tree_->children(head)) {
+    const std::string to = tree_->marker(child);
+    const bool asked =
+        child > head && child < verb && tree_->is(child, "obl") && (to == "on" || to == "upon" || to == "to");
+    if (asked && story_.timex_at(sentence_, child) < 0) return child;
+  }
+  return -1;
+}
+bool SubjectFinder::is_somebody(int noun) const {
+  if (tree_->is_pronoun(noun) || story_.name_of[sentence_][noun] >= 0) return true;
+  const Agent* agent = story_.knowledge->agents.find(lower_case(word(noun).lemma));
+  return agent && agent->kind != AgentKind::thing && agent->kind != AgentKind::place;
 }
 // Of several subjects that a parser may give a verb ("Iraq's prime minister said"; "Hours earlier Ruiz left"), one that
 // neither possesses nor is a time.

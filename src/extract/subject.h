@@ -19,6 +19,8 @@ class SubjectFinder {
  private:
   int subject_of(int verb, int depth) const;
   int own_subject(int verb) const;
+  int whom_it_is_asked_of(int verb, int head) const;
+  bool is_somebody(int noun) const;
   int nearest_person(int noun, int pronoun) const;
   const Word& word(int w) const { return (*tree_)[w]; }
 

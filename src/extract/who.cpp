@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "extract/antecedents.h"
 #include "extract/subject.h"
 
 namespace forewhen {
@@ -48,12 +49,29 @@ class PhraseReader {
       named(who, story_.names[name]);
     } else if (tree_->is_pronoun(noun) || word(noun).tag == "PRP$") {
       pronoun(who, noun);
+    } else if (is_some_of_them(phrase, noun)) {
+      some_of_them(who, noun);
     } else {
       unnamed(who, phrase, noun);
     }
     if (name >= 0) cover(who, story_.names[name]);
     return who;
   }
+  // "some blocked the road", "many of them": a part of those of whom was spoken, and no one by that name.
+  bool is_some_of_them(const std::vector<int>& phrase, int noun) const {
+    static const std::set<std::string> kParts = {"some", "many", "most", "several", "few", "others", "none", "nobody"};
+    const bool them = phrase.size() == 3 && word(phrase[1]).form == "of" && tree_->is_pronoun(phrase[2]);
+    return kParts.contains(lower_case(word(noun).form)) && (phrase.size() == 1 || them);
+  }
+  void some_of_them(Participant& who, int w) const {
+    who.kind = ActorKind::thing;
+    const std::string lower = lower_case(word(w).form);
+    const Participant* group = lower == "none" || lower == "nobody" ? nullptr : group_before(story_, sentence_, w);
+    if (!group) return;
+    take(who, *group);
+    who.rule = "pronoun";
+  }
+
   // The words of the participant run on to a name right behind them: "spokesman Ned Okoro".
   void cover(Participant& who, const NameMention& name) const {
     const std::uint32_t end = word(name.last).span.end;
@@ -105,8 +123,8 @@ class PhraseReader {
     }
     // "the director of the port, Daniel Otieno, said", wherever the parser hung the name between the commas.
     const int comma = phrase.back() + 1;
-    if (comma + 1 < tree_->size() && word(comma).form == "," && agent_of_noun(noun)) {
-      const int name = story_.name_of[sentence_][comma + 1];
+    if (comma + 1 < tree_->size() && word(comma).form == "," && (agent_of_noun(noun) || is_head_of(noun))) {
+      const int name = name_behind_title(comma + 1);
       const bool closed =
           name >= 0 && story_.names[name].last + 1 < tree_->size() && word(story_.names[name].last + 1).form == ",";
       if (closed && story_.names[name].kind == ActorKind::person) return name;
@@ -115,6 +133,18 @@ class PhraseReader {
     for (int w : phrase) {
       const int name = story_.name_of[sentence_][w];
       if (name >= 0 && w > noun && story_.names[name].kind == ActorKind::person) return name;
+    }
+    return -1;
+  }
+  bool is_head_of(int noun) const {
+    return word(noun).lemma == "head" && noun + 1 < tree_->size() && word(noun + 1).form == "of";
+  }
+  // The name at a word or behind the title that stands there; -1 when there is none.
+  int name_behind_title(int w) const {
+    constexpr int kLongestTitle = 3;
+    for (int p = w; p < tree_->size() && p <= w + kLongestTitle; ++p) {
+      const int name = story_.name_of[sentence_][p];
+      if (name >= 0) return p == w || !story_.names[name].title.empty() ? name : -1;
     }
     return -1;
   }
@@ -143,7 +173,7 @@ class PhraseReader {
   void unnamed(Participant& who, const std::vector<int>& phrase, int noun) const {
     if (office(who, phrase)) return;
     const Agent* agent = agent_of_noun(noun);
-    who.name = without_determiner(phrase);
+    who.name = of_owner(phrase, noun);
     for (int w : phrase) {
       if (const CountryMatch match = knows_.countries.find(word(w).form)) who.country = match.country->alpha2;
     }
@@ -183,19 +213,49 @@ class PhraseReader {
     return form.size() >= 3 && form.size() <= 8 &&
            std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
-  // Without "the", "a", numbers and quantities: "hundreds of union supporters" is about "union supporters".
+  // Without "the", "a", numbers and quantities: "hundreds of union supporters" is about "union supporters", "at least
+  // 14 civilians" about "civilians".
   std::string without_determiner(const std::vector<int>& phrase) const {
     std::size_t from = 0;
-    while (from + 1 < phrase.size()) {
-      const Word& w = word(phrase[from]);
-      const std::string lower = lower_case(w.form);
-      const bool amount = lower == "several" || lower == "some" || lower == "many" || lower == "hundreds" ||
-                          lower == "thousands" || lower == "dozens" || lower == "scores" || lower == "of" ||
-                          lower == "hundred" || lower == "thousand";
-      if (w.tag != "DT" && w.tag != "CD" && w.tag != "PDT" && !amount) break;
-      ++from;
+    for (std::size_t i = 0; i + 1 < phrase.size() && measures(phrase[i]); ++i) {
+      if (is_number(phrase[i]) || (i == from && is_determiner(phrase[i]))) from = i + 1;
     }
     return story_.words(sentence_, std::vector<int>(phrase.begin() + static_cast<std::ptrdiff_t>(from), phrase.end()));
+  }
+  bool is_determiner(int w) const {
+    static const std::set<std::string> kAmounts = {"several", "some",   "many", "hundreds", "thousands",
+                                                   "dozens",  "scores", "of",   "hundred",  "thousand"};
+    const std::string& tag = word(w).tag;
+    return tag == "DT" || tag == "CD" || tag == "PDT" || kAmounts.contains(lower_case(word(w).form));
+  }
+  bool is_number(int w) const {
+    const std::string lower = lower_case(word(w).form);
+    return word(w).tag == "CD" || lower == "hundred" || lower == "thousand" || lower == "dozen";
+  }
+  // Words of which a number may be made up.
+  bool measures(int w) const {
+    static const std::set<std::string> kAbout = {"about", "around", "nearly",    "almost", "over", "roughly",
+                                                 "more",  "less",   "fewer",     "than",   "at",   "least",
+                                                 "most",  "up",     "to",        "as",     "many", "approximately",
+                                                 "some",  "a",      "estimated", "another"};
+    return is_number(w) || is_determiner(w) || kAbout.contains(lower_case(word(w).form));
+  }
+
+  // "his lawyers" are the lawyers of whom he is, "whose brother" is the brother of the one before it.
+  std::string of_owner(const std::vector<int>& phrase, int noun) const {
+    const int first = phrase.front();
+    const std::string& tag = word(first).tag;
+    if (phrase.size() < 2 || (tag != "PRP$" && tag != "WP$")) return without_determiner(phrase);
+    const std::string rest = without_determiner({phrase.begin() + 1, phrase.end()});
+    Participant owner;
+    if (tag == "PRP$") {
+      pronoun(owner, first);
+    } else if (const int of = SubjectFinder(story_, sentence_).antecedent(first, noun); of != first) {
+      owner = describe_phrase(of);
+    }
+    if (owner.name.empty() || owner.kind == ActorKind::thing) return rest;
+    const bool plural = owner.kind == ActorKind::group && owner.name.ends_with('s');
+    return owner.name + (plural ? "' " : "'s ") + rest;
   }
 
   // "the prime minister", "Iraq's president", "PM": the holder that the document names, else the office itself.
@@ -207,6 +267,7 @@ class PhraseReader {
       const Titles::Match match = knows_.titles.match(views);
       if (!match || (match.title->kind != TitleKind::office && match.title->kind != TitleKind::religious)) continue;
       if (i + match.tokens != phrase.size()) continue;  // "president Ruiz's guards" is about the guards
+      if (i > 0 && is_of_another_time(word(phrase[i - 1]).form)) return false;
       const std::string title(match.title->full.empty() ? match.title->words : match.title->full);
       const int holder = holder_of(title);
       who.kind = ActorKind::office;
@@ -218,6 +279,12 @@ class PhraseReader {
       return true;
     }
     return false;
+  }
+  // "the then president", "a deputy minister": somebody else than who holds the office.
+  static bool is_of_another_time(std::string_view form) {
+    static const std::set<std::string> kOthers = {"former", "then",   "ex",   "late",      "previous", "future",
+                                                  "next",   "deputy", "vice", "assistant", "junior",   "outgoing"};
+    return kOthers.contains(lower_case(form));
   }
   int holder_of(const std::string& title) const {
     int holder = -1;
@@ -247,11 +314,11 @@ class PhraseReader {
       if (!speaker) return;
       take(who, *speaker);
     } else if (male || female) {
-      const int person = person_before(w, male);
+      const int person = person_before(story_, sentence_, w, male);
       if (person < 0) return;
       named(who, story_.names[person]);
     } else if (lemma == "they" || lemma == "them" || lemma == "their") {
-      const Participant* group = group_before(w);
+      const Participant* group = group_before(story_, sentence_, w);
       if (!group) return;
       take(who, *group);
     } else if (lemma == "it" || lemma == "its") {
@@ -293,52 +360,6 @@ class PhraseReader {
     const bool again =
         subject < 0 || (verb.sentence == sentence_ && subject == w) || story_.quoted[verb.sentence][subject];
     return again ? std::nullopt : std::optional(PhraseReader(story_, verb.sentence).describe_phrase(subject));
-  }
-  // The last person named before, subjects of their clauses first.
-  int person_before(int w, bool male) const {
-    int best = -1;
-    bool best_subject = false;
-    const std::uint32_t at = word(w).span.begin;
-    for (std::size_t i = 0; i < story_.names.size(); ++i) {
-      const NameMention& name = story_.names[i];
-      const auto& words = story_.sentences[name.sentence].words;
-      if (words[name.first].span.begin >= at || story_.skipped[name.sentence]) break;
-      // One whose kind no table tells may be meant when it does what its sentence tells.
-      const bool person =
-          name.kind == ActorKind::person || (name.kind == ActorKind::unknown && name.sentence == sentence_ &&
-                                             !name.is_place && story_.trees[name.sentence].is(name.head, "nsubj"));
-      if (!person || (male ? name.female : name.male)) continue;
-      if (sentence_ - name.sentence > 4) continue;
-      const Tree& tree = story_.trees[name.sentence];
-      const bool subject = tree.is(name.head, "nsubj") || tree.is(name.head, "appos");
-      const bool near = best < 0 || name.sentence != story_.names[best].sentence || subject || !best_subject;
-      if (near) best = static_cast<int>(i), best_subject = subject;
-    }
-    // A headline speaks of the person whom the first sentence names.
-    for (std::size_t i = 0; best < 0 && i < story_.names.size(); ++i) {
-      const NameMention& name = story_.names[i];
-      if (name.sentence > sentence_ + 1) break;
-      if (story_.sentences[sentence_].heading && name.kind == ActorKind::person && !(male ? name.female : name.male))
-        best = static_cast<int>(i);
-    }
-    return best;
-  }
-  // The people of the nearest clause before, who does it rather than to whom it is done.
-  const Participant* group_before(int w) const {
-    const Participant* best = nullptr;
-    const std::uint32_t at = word(w).span.begin;
-    const auto rank = [](const Participant& p) { return p.role == Role::actor ? 1 : 0; };
-    for (std::size_t back = 0; back <= 2 && !best && back <= sentence_; ++back) {
-      for (const Draft& draft : story_.drafts) {
-        if (draft.sentence != sentence_ - back) continue;
-        for (const Participant& p : draft.claim.participants) {
-          const bool many = p.kind == ActorKind::group || p.kind == ActorKind::armed_group;
-          if (!many || p.rule == "pronoun" || p.span.end > at) continue;
-          if (!best || rank(p) > rank(*best) || (rank(p) == rank(*best) && p.span.begin > best->span.begin)) best = &p;
-        }
-      }
-    }
-    return best;
   }
 
  private:

@@ -126,3 +126,10 @@ document: d1 published 2021-11-08
   | Bergen on Monday.
 ask: timeline "Tomas Arvid"
   absent opened
+
+story: a surname that is also a town is a person where it owns
+document: d1 published 2023-05-08
+  | A court sentenced opposition leader Viktor Dale on Monday. President Milo Stanek won the vote.
+  | Dale's wife told reporters on Monday that he would appeal.
+ask: events
+  who appeal: Viktor Dale

@@ -101,3 +101,9 @@ ask: before "banned parties"
 ask: before "coup"
   absent banned
   absent [closed] parliament after the coup
+
+story: after talks collapsed is a clause with a verb
+document: d1 published 2023-04-19
+  | President Milo Stanek dismissed the army chief on Tuesday, a day after peace talks with rebels collapsed.
+ask: before "Stanek dismissed army chief"
+  definite any collapsed

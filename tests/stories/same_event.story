@@ -51,3 +51,9 @@ ask: before "gunmen attacked convoy 2023-03-12"
   definite 2023-01 [attacked] another
 ask: events
   apart [attacked] a convoy + [attacked] another convoy
+
+story: that fighting began is no second event
+document: d1 published 2023-04-19
+  | More than 3,000 people have been killed since the fighting began in 2021.
+ask: events
+  one event fighting + began
