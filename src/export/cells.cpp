@@ -10,10 +10,15 @@
 namespace forewhen {
 namespace {
 
+// A thing that is nobody in the graph and that the column before names already: "struck a sandbank".
+bool is_told(const Event& event, const EventParticipant& p) {
+  return !p.actor && !p.text.empty() && what_cell(event).find(p.text) != std::string::npos;
+}
+
 std::string names_of(const Event& event, Role role) {
   std::string names;
   for (const EventParticipant& p : event.participants) {
-    if (p.role != role) continue;
+    if (p.role != role || is_told(event, p)) continue;
     const std::string& name = p.name.empty() ? p.text : p.name;
     names += (names.empty() ? "" : ", ") + name;
   }

@@ -62,7 +62,7 @@ std::string to_table(const Answer& answer, const TableStyle& style) {
   const bool before = answer.direction == Direction::before;
   std::string out = fmt::format("{} {}\n\n", before ? "Before" : "After", describe_subject(answer.subject));
   const std::vector<GridColumn> columns{{"when", true, 0},  {"certainty", false, 9}, {"what", false, 20},
-                                        {"who", false, 10}, {"where", false, 8},     {"ties", false, 10},
+                                        {"who", false, 10}, {"where", false, 8},     {"ties", false, 12},
                                         {"id", true, 0}};
   std::vector<GridRow> rows;
   for (const AnswerItem& item : answer.items) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/steps.h"
+#include "extract/summary.h"
 
 namespace forewhen {
 namespace {
@@ -52,7 +53,7 @@ class Describer {
       name(draft);
       draft.claim.phrase = phrase_of(draft);
       set_mode(draft);
-      draft.claim.summary = summary_of(draft);
+      draft.claim.summary = summary_of(story_, draft);
     }
   }
 
@@ -115,59 +116,6 @@ class Describer {
     }
     std::sort(words.begin(), words.end());
     return story_.words(sentence_, words);
-  }
-
-  // Clauses and asides that a one-line summary does without.
-  bool is_aside(int child, int of) const {
-    if (tree_->is(child, "conj") || tree_->is(child, "cc") || tree_->is(child, "parataxis") ||
-        tree_->is(child, "advcl") || tree_->is(child, "acl:relcl") || tree_->is(child, "appos") ||
-        tree_->is(child, "discourse") || tree_->is(child, "mark"))
-      return true;
-    if (tree_->is(child, "acl")) return !(word(child).tag == "VB");
-    if (tree_->is(child, "punct")) return word(child).form != "-" || !touches(child);
-    (void)of;
-    return false;
-  }
-  bool touches(int w) const {
-    return w > 0 && w + 1 < tree_->size() && word(w - 1).span.end == word(w).span.begin &&
-           word(w).span.end == word(w + 1).span.begin;
-  }
-  void gather(int w, bool is_root, std::vector<int>& out) const {
-    out.push_back(w);
-    for (int child : tree_->children(w)) {
-      if (is_aside(child, w)) continue;
-      if (is_root && tree_->is(child, "case")) continue;
-      gather(child, false, out);
-    }
-  }
-  std::string summary_of(const Draft& draft) const {
-    constexpr std::size_t kMostWords = 24;
-    std::vector<int> words;
-    const int root = draft.carrier >= 0 && !tree_->is(draft.carrier, "acl") ? draft.carrier : draft.word;
-    gather(root, !draft.state, words);
-    // A verb without a subject of its own is told with the one that it shares.
-    if (!draft.noun && tree_->child(draft.word, {"nsubj", "csubj"}) < 0 && !draft.state)
-      return shared_subject(draft, words, kMostWords);
-    if (draft.state) return shared_subject(draft, words, kMostWords);
-    return cut(std::move(words), kMostWords);
-  }
-  std::string shared_subject(const Draft& draft, std::vector<int>& words, std::size_t most) const {
-    const std::string line = cut(std::move(words), most);
-    for (const Participant& participant : draft.claim.participants) {
-      const bool passive = word(draft.word).tag == "VBN" && draft.claim.aspect == Aspect::none;
-      if (participant.role != (passive ? Role::recipient : Role::actor)) continue;
-      if (line.find(participant.text) != std::string::npos || line.find(participant.name) != std::string::npos)
-        return line;
-      return participant.name + (passive ? " " : " ") + line;
-    }
-    return line;
-  }
-  std::string cut(std::vector<int> words, std::size_t most) const {
-    std::sort(words.begin(), words.end());
-    while (!words.empty() && word(words.back()).tag == "POS") words.pop_back();
-    const bool long_one = words.size() > most;
-    if (long_one) words.resize(most);
-    return story_.words(sentence_, words) + (long_one ? " …" : "");
   }
 
   Story& story_;
