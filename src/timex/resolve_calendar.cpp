@@ -80,6 +80,7 @@ std::int64_t year_by_tense(const Expression& e, Tense tense, const CivilDate& da
     if (tense == Tense::surely_past && after) continue;
     // Reports of quarters are made when they are over, also in "expects to report third-quarter earnings".
     if (e.quarter != 0 && after && tense != Tense::future) cost *= 5;
+    if (tense == Tense::clearly_past && after) cost *= 12;  // a month and a half ahead is farther than the year before
     if ((tense == Tense::past && after) || (tense == Tense::future && before)) cost *= against;
     if (cost >= best_cost) continue;
     best_cost = cost;

@@ -56,12 +56,35 @@ Tense tense_of(const Reader& r, std::size_t i) {
 
 }  // namespace
 
+namespace {
+
+// "It resigned in January.": a month after "in", a past tense and nothing in the sentence that lies ahead.
+bool is_clearly_past(const Reader& r, std::size_t begin, std::size_t end) {
+  if (begin == 0 || end != begin + 1 || !r.is(begin - 1, "in") || !r.has(begin, kMonth)) return false;
+  const auto ahead = [&](std::size_t i) {
+    return r.has(i, kFuture) || intends(r, i) || r.any(i, "to", "for", "until", "by", "due", "next");
+  };
+  bool past = false;
+  std::size_t first = begin - 1;
+  while (first > 0 && begin - first < kReach && !ends_sentence(r, first - 1)) --first;
+  for (std::size_t i = first; i < r.size() && i < end + kReach; ++i) {
+    if (i >= begin && i < end) continue;
+    if (i >= end && ends_sentence(r, i)) break;
+    if (ahead(i)) return false;
+    past |= r.has(i, kPast) || is_regular_past(r, i);
+  }
+  return past;
+}
+
+}  // namespace
+
 Tense tense_around(const Reader& r, std::size_t begin, std::size_t end) {
   // "Wednesday's ruling" has been made, "until Friday" lies ahead, "as soon as Friday" too.
   if (r.past_possessive(end) != end) return Tense::past;
   if (begin > 0 && r.any(begin - 1, "until", "till") && !r[begin - 1].capital) return Tense::future;
   if (begin > 0 && r.is(begin - 1, "since")) return Tense::surely_past;
   if (begin > 0 && r.is(begin - 1, "effective")) return Tense::future;
+  if (is_clearly_past(r, begin, end)) return Tense::clearly_past;
   if (begin > 1 && r.is(begin - 1, "of") && r.is(begin - 2, "ahead")) return Tense::future;
   if (begin > 2 && r.is(begin - 1, "as") && r.any(begin - 2, "soon", "early") && r.is(begin - 3, "as"))
     return Tense::future;

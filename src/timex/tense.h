@@ -7,8 +7,9 @@
 
 namespace forewhen::timex {
 
+// clearly_past: "it resigned in January", where nothing in the sentence lies ahead.
 // surely_past: "since January" leaves no choice.
-enum class Tense : std::uint8_t { unknown, past, present, future, surely_past };
+enum class Tense : std::uint8_t { unknown, past, present, future, clearly_past, surely_past };
 
 // Of the tokens [begin, end); reads at most a sentence's worth of tokens on either side.
 Tense tense_around(const Reader& r, std::size_t begin, std::size_t end);
