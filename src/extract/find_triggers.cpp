@@ -122,11 +122,24 @@ class TriggerFinder {
     return -1;
   }
 
+  int named_in(const EventEntry& phrase, int w) const {
+    const int carried = carried_noun(w);
+    if (carried >= 0) return carried;
+    for (int child : tree_->children(w)) {
+      const std::string marker = tree_->marker(child);
+      const bool named = tree_->is(child, "obl") && !marker.empty() && has_word(phrase.lemma, marker);
+      const EventEntry* noun = named ? noun_entry(child) : nullptr;
+      if (noun && !noun->is(EventEntry::weak)) return child;
+    }
+    return -1;
+  }
+
   // The phrase names what its noun names; "lifted sanctions" and "rejected calls" are events of their own.
   bool performs(const EventEntry& phrase, int verb, int noun) const {
     const EventEntry* alone = lexicon_.find(word(verb).lemma, 'V');
     const bool acts = tree_->is(noun, "nsubj") && !tree_->is(noun, "nsubj:pass");  // "a bomb exploded"
     if (acts) return false;
+    if (tree_->is(noun, "obl")) return phrase.type == noun_entry(noun)->type;  // "went on hunger strike"
     return phrase.is(EventEntry::light) || (alone && alone->is(EventEntry::light)) ||
            phrase.group == noun_entry(noun)->group;
   }
@@ -138,8 +151,8 @@ class TriggerFinder {
     if (entry && entry->is(EventEntry::never)) return;
     const std::string& lemma = word(w).lemma;
     if (!entry && std::find(std::begin(kNeverEvents), std::end(kNeverEvents), lemma) != std::end(kNeverEvents)) return;
-    // "imposed sanctions": one event, named by the noun; the phrase says of which type.
-    const int named = entry && entry->word_count() > 1 ? carried_noun(w) : -1;
+    // "imposed sanctions", "went on strike": one event, named by the noun; the phrase says of which type.
+    const int named = entry && entry->word_count() > 1 ? named_in(*entry, w) : -1;
     if (named >= 0 && has_word(entry->lemma, word(named).lemma) && performs(*entry, w, named)) {
       carriers_.push_back({named, w, entry});
       add({.sentence = sentence_, .word = w, .carries = named});

@@ -189,6 +189,7 @@ class TimeHeir {
           !is_main(news))
         continue;
       take(draft, news, "headline");
+      draft.headline_of = static_cast<int>(&news - story_.drafts.data());
       return;
     }
   }
@@ -258,8 +259,7 @@ class TimeHeir {
   }
   // "have previously warned": said before, not now.
   static bool is_of_old(const Tree& t, int verb) {
-    static const std::set<std::string_view> kOfOld = {"previously", "earlier", "already", "once",
-                                                      "formerly",   "long",    "then"};
+    static const std::set<std::string_view> kOfOld = {"previously", "earlier", "already", "once", "formerly", "long"};
     for (int child : t.children(verb)) {
       if (t.is(child, "advmod") && kOfOld.contains(t[child].lemma)) return true;
     }
@@ -267,7 +267,7 @@ class TimeHeir {
   }
   // "It then threatened to leave": after what was told last, whenever that was. To say something one needs no occasion.
   bool goes_on(const Draft& draft) const {
-    if (draft.entry && draft.entry->is(EventEntry::report)) return false;
+    if (draft.entry && draft.entry->event_class == EventClass::reporting) return false;
     return tree(draft).child_with_lemma(draft.word, "advmod", "then") >= 0;
   }
   static Instant start_of_day_before(Instant t) {

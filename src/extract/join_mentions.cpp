@@ -19,7 +19,7 @@ class MentionJoiner {
   void join() {
     for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
       if (draft(i).carries >= 0) continue;
-      if (join_performative(i) || join_beginning(i)) continue;
+      if (join_performative(i) || join_beginning(i) || join_headline(i)) continue;
       // The nearest earlier mention first: a text goes on with what it just spoke of.
       for (std::size_t k = i; k-- > 0;) {
         const std::string rule = reason(k, i);
@@ -89,6 +89,20 @@ class MentionJoiner {
     event.summary = d.claim.summary;
     unite(i, noun, "its beginning");
     return true;
+  }
+
+  // "Opposition leader jailed" over "A court sentenced Viktor Dale": the same in other words, if it is about somebody
+  // named in both.
+  bool join_headline(std::size_t i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (draft(k).headline_of != static_cast<int>(i)) continue;
+      const bool same = std::any_of(std::begin(kSides), std::end(kSides), [&](Role role) {
+        return share(known(draft(k).claim, role), known(draft(i).claim, role));
+      });
+      if (same) unite(i, k, "headline");
+      return same;
+    }
+    return false;
   }
 
   // "... which we strongly condemn," the spokesman said: the saying is the condemning.

@@ -99,28 +99,44 @@ class TreeRepair : private TreeEdit {
     }
   }
 
-  // "after talks with the rebels collapsed": a bare participle at the end of what a conjunction of time begins is the
-  // verb of a clause.
+  // "after talks with the rebels collapsed", "after journalists published a letter", "after thousands marched on the
+  // palace": a participle that is bare or can be no passive, behind a conjunction of time, is the verb of a clause.
   void clause_of_time(int w) {
     const int noun = words_[w].head;
-    if (words_[w].tag != "VBN" || base_relation(words_[w].relation) != "acl" || noun < 0 || noun > w) return;
-    if (w + 1 < size() && words_[w + 1].relation != "punct") return;
-    int mark = -1;
-    for (int child = 0; child < size(); ++child) {
-      if (words_[child].head == w && base_relation(words_[child].relation) != "punct") return;
+    if (words_[w].tag != "VBN" || words_[w].relation != "acl" || noun < 0 || noun > w) return;
+    const bool bare = w + 1 >= size() || words_[w + 1].relation == "punct";
+    if (!(bare ? !has(w, "obl") : has(w, "obj") || takes_no_object(words_[w].lemma))) return;
+    if (time_word_of(noun) >= 0) becomes_clause(noun, w);
+  }
+  // "after" in "after the vote"; -1 when the noun stands behind no such word.
+  int time_word_of(int noun) const {
+    for (int child = 0; child < noun; ++child) {
       const std::string& form = words_[child].form;
       if (words_[child].head == noun && words_[child].relation == "case" &&
           (form == "after" || form == "before" || form == "since" || form == "until"))
-        mark = child;
+        return child;
     }
-    if (mark < 0) return;
-    words_[w].tag = "VBD";
-    words_[w].head = words_[noun].head;
-    words_[w].relation = "advcl";
-    words_[noun].head = w;
+    return -1;
+  }
+  // The phrase "after NOUN" and the verb behind it become a clause below what the phrase hung on.
+  bool becomes_clause(int noun, int verb) {
+    const int above = words_[noun].head, mark = time_word_of(noun);
+    if (above < 0 || above == verb || (words_[verb].head != noun && governs(verb, above))) return false;
+    words_[verb].tag = "VBD";
+    words_[verb].head = above;
+    words_[verb].relation = "advcl";
+    words_[noun].head = verb;
     words_[noun].relation = "nsubj";
-    words_[mark].head = w;
+    words_[mark].head = verb;
     words_[mark].relation = "mark";
+    return true;
+  }
+
+  static bool takes_no_object(std::string_view lemma) {
+    static constexpr std::string_view kNone[] = {"march",  "demonstrate", "walk",  "die",    "collapse", "fall",
+                                                 "fail",   "gather",      "rally", "resign", "escape",   "arrive",
+                                                 "return", "erupt",       "sink",  "vote",   "crash",    "explode"};
+    return std::find(std::begin(kNone), std::end(kNone), lemma) != std::end(kNone);
   }
 
   // The noun in front of a word, over a comma and adverbs.
@@ -198,13 +214,29 @@ class TreeRepair : private TreeEdit {
     const std::string_view relation = base_relation(words_[w].relation);
     if (words_[w].tag != "VBD" || w == 0 || has_subject(w) || relation == "acl" || (relation == "conj" && has(w, "cc")))
       return;
+    if (subject_behind_day(w)) return;
     for (int front = w - 1; front >= 0 && !is_finite(front); --front) {
       const int above = words_[front].head;
       if (!is_noun(front) || is_calendar_word(front) || above < 0 || above >= front || last_below(front) != w - 1)
         continue;
+      if (time_word_of(front) >= 0 && becomes_clause(front, w)) return;
       // "On Friday the guard withdrew", "Hours after the vote, men of the guard withdrew".
       if ((is_calendar_word(above) || is_listed_behind(front, above)) && hang(front, w, "nsubj")) return;
     }
+  }
+  // "On Thursday police searched": the day taken for a part of the name of those who did it.
+  bool subject_behind_day(int w) {
+    const int front = w - 1;
+    if (words_[front].head != w || base_relation(words_[front].relation) != "obl" || !is_noun(front)) return false;
+    for (int day = 0; day < front; ++day) {
+      if (words_[day].head != front || words_[day].relation != "compound" || !is_calendar_word(day)) continue;
+      for (int p = 0; p < day; ++p) {
+        if (words_[p].head == front && words_[p].relation == "case") words_[p].head = day;
+      }
+      words_[front].relation = "nsubj";
+      return hang(day, w, "obl");
+    }
+    return false;
   }
   // Taken for a further part of what stands before the comma.
   bool is_listed_behind(int noun, int above) const {

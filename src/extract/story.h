@@ -47,8 +47,9 @@ struct Draft {
   int carries = -1;                    // of a carrier that is a mention of its own: the noun, a word of the sentence
   int timex = -1;                      // index into times, -1: none
   std::string time_rule;
-  int result_of = -1;  // draft whose relative or participial clause this is: "attack, which left ..."
-  int speech_of = -1;  // draft of the reporting verb whose content this is
+  int result_of = -1;    // draft whose relative or participial clause this is: "attack, which left ..."
+  int headline_of = -1;  // draft of the first sentence that the headline takes its time from
+  int speech_of = -1;    // draft of the reporting verb whose content this is
   bool relative_clause = false;
   bool past_perfect = false;
   bool future_in_past = false;  // "said it would"

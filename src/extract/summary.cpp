@@ -22,12 +22,23 @@ class Summary {
     gather(root, !draft_.state);
     std::sort(words_.begin(), words_.end());
     while (!words_.empty() && word(words_.back()).tag == "POS") words_.pop_back();
+    drop_loose_span();
     const bool own_subject = draft_.noun || tree_->child(draft_.word, {"nsubj", "csubj"}) >= 0;
     return own_subject && !draft_.state && !relative_subject_ ? line() : with_shared_subject();
   }
 
  private:
   const Word& word(int w) const { return (*tree_)[w]; }
+
+  // "resigned, a day" of "resigned, a day after the vote was lost".
+  void drop_loose_span() {
+    const int next = words_.empty() ? tree_->size() : words_.back() + 1;
+    if (next >= tree_->size() || !tree_->is(next, "mark") || !tree_->is_noun(words_.back())) return;
+    if (!tree_->marker(words_.back()).empty()) return;
+    if (word(next).lemma != "after" && word(next).lemma != "before") return;
+    const int first = tree_->extent(words_.back()).first;
+    while (words_.size() > 1 && words_.back() >= first) words_.pop_back();
+  }
 
   void gather(int w, bool is_root) {
     words_.push_back(w);
@@ -86,8 +97,15 @@ class Summary {
           told.find(participant.text) != std::string::npos || told.find(participant.name) != std::string::npos;
       return named ? told : participant.name + " " + told;
     }
-    const int noun = tree_->head(draft_.word);
-    return relative_subject_ && noun >= 0 ? story_.words(sentence_, tree_->phrase(noun)) + " " + told : told;
+    // "The blast hurt ten and forced the school to close": what is nobody is told as the text has it.
+    const int subject =
+        relative_subject_ ? tree_->head(draft_.word) : SubjectFinder(story_, sentence_).subject_of(draft_.word);
+    const bool told_already = std::find(words_.begin(), words_.end(), subject) != words_.end();
+    if (subject < 0 || draft_.noun || told_already || story_.timex_at(sentence_, subject) >= 0) return told;
+    if (const int name = story_.name_of[sentence_][subject]; name >= 0) return story_.names[name].name + " " + told;
+    std::vector<int> phrase = tree_->phrase(subject);
+    phrase.erase(std::upper_bound(phrase.begin(), phrase.end(), subject), phrase.end());
+    return story_.words(sentence_, phrase) + " " + told;
   }
 
   std::string line() const {

@@ -121,6 +121,7 @@ class PhraseReader {
       const bool right_behind = story_.names[name].first == noun + 1 && !story_.names[name].is_place;
       if (right_behind && agent_of_noun(noun)) return name;
     }
+    if (const int called = name_called(noun); called >= 0) return called;
     // "the director of the port, Daniel Otieno, said", wherever the parser hung the name between the commas.
     const int comma = phrase.back() + 1;
     if (comma + 1 < tree_->size() && word(comma).form == "," && (agent_of_noun(noun) || is_head_of(noun))) {
@@ -133,6 +134,18 @@ class PhraseReader {
     for (int w : phrase) {
       const int name = story_.name_of[sentence_][w];
       if (name >= 0 && w > noun && story_.names[name].kind == ActorKind::person) return name;
+    }
+    return -1;
+  }
+  // "a group calling itself the Northern Front", "a man named Ned Okoro", "a unit known as the Orlan Rifles".
+  int name_called(int noun) const {
+    static const std::set<std::string> kCalls = {"call", "name", "know", "dub"};
+    static const std::set<std::string> kBetween = {"itself", "themselves", "himself", "herself", "as", "the"};
+    for (int child : tree_->children(noun)) {
+      if (child != noun + 1 || !tree_->is(child, "acl") || !kCalls.contains(word(child).lemma)) continue;
+      int p = child + 1;
+      while (p < tree_->size() && kBetween.contains(lower_case(word(p).form))) ++p;
+      return p < tree_->size() ? story_.name_of[sentence_][p] : -1;
     }
     return -1;
   }

@@ -24,3 +24,19 @@ document: d1 published 2023-03-23
   | Workers returned to the pit after a pay rise. They had walked out on 2 March.
 ask: events
   given undated end
+
+story: a headline in other words is the event of the first sentence if it is about the same person
+document: d1 published 2023-05-08
+  | Opposition leader jailed for five years
+  |
+  | A court in Karven sentenced opposition leader Viktor Dale to five years in prison on Monday.
+ask: events
+  one event jailed + sentenced
+
+story: a headline about others is another event
+document: d1 published 2023-05-08
+  | Ministers condemned for silence
+  |
+  | A court in Karven sentenced opposition leader Viktor Dale to five years in prison on Monday.
+ask: events
+  apart condemned + sentenced

@@ -133,3 +133,16 @@ document: d1 published 2023-05-08
   | Dale's wife told reporters on Monday that he would appeal.
 ask: events
   who appeal: Viktor Dale
+
+story: the subject of two verbs
+document: d1 published 2023-03-14
+  | On Friday Petra Lund left the cabinet and founded a party.
+ask: timeline "Petra Lund"
+  given 2023-03-10 left
+  given 2023-03-10 founded
+
+story: a group that calls itself something is called that
+document: d1 published 2022-09-18
+  | A group calling itself the Northern Front claimed responsibility for the kidnapping on Friday.
+ask: timeline "Northern Front"
+  given 2022-09-16 claimed

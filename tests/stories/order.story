@@ -107,3 +107,15 @@ document: d1 published 2023-04-19
   | President Milo Stanek dismissed the army chief on Tuesday, a day after peace talks with rebels collapsed.
 ask: before "Stanek dismissed army chief"
   definite any collapsed
+
+story: after thousands marched is a clause with a verb
+document: d1 published 2023-05-08
+  | Viktor Dale was arrested in March, a day after thousands of his supporters marched on the parliament building.
+ask: events
+  who marched: Viktor Dale's supporters
+
+story: after journalists published documents is a clause with a verb
+document: d1 published 2023-05-08
+  | The regulator opened an inquiry in 2022 after journalists at the Vellin Post published documents.
+ask: events
+  who published: journalists

@@ -140,3 +140,11 @@ document: d1 published 2023-03-14
   | Hours after the announcement, soldiers loyal to Varga surrounded the defence ministry in Karven, witnesses said.
 ask: events
   who surrounded: soldiers
+
+story: police behind a day searched
+document: d1 published 2023-10-06
+  | On Thursday police searched the company's offices and questioned the manager.
+ask: events
+  given 2023-10-05 searched
+  who searched: police
+  who questioned: police

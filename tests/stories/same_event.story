@@ -57,3 +57,21 @@ document: d1 published 2023-04-19
   | More than 3,000 people have been killed since the fighting began in 2021.
 ask: events
   one event fighting + began
+
+story: who goes on strike strikes
+document: d1 published 2023-05-08
+  | Viktor Dale went on hunger strike in April.
+ask: events
+  one event went + strike
+  given 2023-04 strike
+  who strike: Viktor Dale
+
+story: a later paper adds what came before
+document: d1 published 2023-03-14
+  | A fire destroyed the Orlan warehouse in Karsholm on Sunday.
+document: d2 published 2023-03-16
+  | Guards of the Orlan warehouse in Karsholm caught two boys with petrol on Saturday, a day before the fire destroyed it.
+ask: before "fire destroyed warehouse"
+  definite 2023-03-11 caught
+ask: events
+  one event destroyed @d1 + destroyed @d2

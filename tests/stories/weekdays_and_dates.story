@@ -153,4 +153,11 @@ story: then is after what was told last, not the day of the paper
 document: d1 published 2023-11-12
   | In January attackers threw a bomb at the embassy gates. Sarria then threatened to close the mission.
 ask: events
-  given undated threatened
+  given 2023-01-01..2023-11-12 threatened
+
+story: in January, told in the past, is the January before
+document: d1 published 2023-11-12
+  | In January attackers threw a bomb at the embassy. The embassy will close in January.
+ask: events
+  given 2023-01 threw
+  given 2024-01 close

@@ -16,13 +16,6 @@ ask: events
   who arrested: officers
   where arrested: Velin
 
-story: the subject of two verbs
-document: d1 published 2023-03-14
-  | On Friday Petra Lund left the cabinet and founded a party.
-ask: timeline "Petra Lund"
-  given 2023-03-10 left
-  given 2023-03-10 founded
-
 story: an officer of a country who is named is found, whatever the office
 document: d1 published 2021-11-08
   | Kenyan Foreign Minister Tomas Arvid visited the port of Mombasa on Monday.

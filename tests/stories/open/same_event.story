@@ -6,16 +6,6 @@ document: d2 published 2023-03-14
 ask: events
   one event exploded + explosion
 
-story: a later paper adds what came before
-document: d1 published 2023-03-14
-  | A fire destroyed the Orlan warehouse in Karsholm on Sunday.
-document: d2 published 2023-03-16
-  | Guards of the Orlan warehouse in Karsholm caught two boys with petrol on Saturday, a day before the fire destroyed it.
-ask: before "fire destroyed warehouse"
-  definite 2023-03-11 caught
-ask: events
-  one event destroyed @d1 + destroyed @d2
-
 story: three papers and one election
 document: d1 published 2023-02-20
   | Voters in Norrland elected Ilse Brandt president on Sunday.
