@@ -73,6 +73,8 @@ Sheet to_sheet(const PathAnswer& answer, bool explain) {
     }
   }
   sheet.notes.push_back(fmt::format("looked at {} events of two or more actors", answer.looked_at));
+  if (answer.paths.empty() && answer.left_out.undated != 0)
+    sheet.notes.push_back("--undated takes events without a date too");
   if (const std::string words = to_string(answer.left_out); !words.empty()) sheet.notes.push_back(words);
   if (answer.cut) sheet.notes.push_back("there may be more paths");
   return sheet;

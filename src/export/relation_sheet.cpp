@@ -22,6 +22,7 @@ Sheet to_sheet(const RelationAnswer& answer, bool explain) {
       list.push_back(name);
       relations += (relations.empty() ? "" : ", ") + std::string(name);
     }
+    if (list.size() == kAllenRelations) relations = "any";
     sheet.rows.push_back({when_cell(item.event), std::string(name_of(item.certainty)), relations, what_cell(item.event),
                           who_cell(item.event), where_cell(item.event)});
     if (explain) sheet.rows.back().push_back(item.reason);

@@ -78,7 +78,7 @@ Status Statements::add_claim(const Event& event, const Mention& mention, std::se
   if (claim.time && !claim.time->words.empty() && claim.time->when.bounds != Bounds{}) {
     Statement date = statement_of(StatementKind::date, event, mention, claim.time->words);
     date.bounds = claim.time->when.bounds;
-    dates_.push_back(std::move(date));
+    if (!is_known(date)) dates_.push_back(std::move(date));
     number(event.id);
   }
   // A plan that was taken for a deed would contradict its own date: only the past tense is sure to look back.
@@ -92,6 +92,15 @@ Status Statements::add_claim(const Event& event, const Mention& mention, std::se
   number(event.id);
   reported_by.insert(mention.document);
   return Done{};
+}
+
+// Two words of one sentence that name the event have one date.
+bool Statements::is_known(const Statement& date) const {
+  return std::any_of(dates_.rbegin(), dates_.rend(), [&](const Statement& other) {
+    return other.kind == date.kind && other.event == date.event && other.bounds == date.bounds &&
+           other.words == date.words && other.quote.document == date.quote.document &&
+           other.quote.span == date.quote.span;
+  });
 }
 
 Status Statements::add(const Event& event) {

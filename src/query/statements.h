@@ -33,6 +33,7 @@ class Statements {
     std::vector<Statement> happened, denied;
   };
   Status add_claim(const Event& event, const Mention& mention, std::set<std::string>& reported_by);
+  bool is_known(const Statement& date) const;
   Result<std::optional<CalendarTime>> published(const std::string& document);
   void number(EventId event) { numbers_.try_emplace(event, numbers_.size()); }
 

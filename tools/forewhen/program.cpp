@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <ranges>
+
 #include <algorithm>
 #include <cstdio>
 
@@ -27,7 +29,11 @@ int exit_code(ErrorKind kind) {
 
 int fail(const Error& error) {
   std::fflush(stdout);
-  fmt::print(stderr, "forewhen: {}\n", printable(to_string(error)));
+  // An error may list what was meant, one a line.
+  std::string lines;
+  for (const auto line : std::views::split(to_string(error), '\n'))
+    lines += (lines.empty() ? "" : "\n") + printable(std::string_view(line.begin(), line.end()));
+  fmt::print(stderr, "forewhen: {}\n", lines);
   return exit_code(error.kind);
 }
 
