@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "forewhen/graph/time_paths.h"
+#include "forewhen/query/first_arrival.h"
 #include "forewhen/query/names.h"
 #include "forewhen/query/resolve.h"
 #include "forewhen/query/wording.h"
@@ -69,6 +70,10 @@ class Loading {
       count(contacts_.left_out, verdict);
       if (verdict == Verdict::in) rows.push_back(**std::move(row));
     }
+    return of(std::move(rows));
+  }
+  // With these events and no others.
+  Contacts of(std::vector<EventRow> rows) {
     std::sort(rows.begin(), rows.end(),
               [](const EventRow& a, const EventRow& b) { return prints_before(a.bounds, a.event, b.bounds, b.event); });
     for (const EventRow& row : rows) add(row);
@@ -170,6 +175,22 @@ class Telling {
   const Contacts& contacts_;
 };
 
+Result<PathAnswer> find_first(const EventSource& source, const PathEnd& from, const PathEnd& to,
+                              const PathOptions& options) {
+  if (from.event || to.event)
+    return Error{ErrorKind::usage, "the earliest arrival alone is told between actors", "", "name two actors"};
+  Result<FirstArrival> first = first_arrival(source, from.actors, to.actors, options.filter);
+  if (!first.ok()) return first.error();
+  PathAnswer answer{from, to, {}, first->left_out, first->looked_at, false};
+  const Contacts contacts = Loading(source, from, to, options).of(std::move(first->path));
+  if (const auto path = best_path(contacts.graph, kFrom, kTo, PathMeasure::earliest, true)) {
+    Result<FoundPath> told = Telling(source, from, to, contacts).tell({*path, {PathKind::earliest}, {}});
+    if (!told.ok()) return told.error();
+    answer.paths.push_back(*std::move(told));
+  }
+  return answer;
+}
+
 void add(std::vector<Found>& found, TimePath path, bool certain, std::optional<PathKind> kind) {
   auto at = std::find_if(found.begin(), found.end(), [&](const Found& one) { return one.path == path; });
   if (at == found.end()) at = found.insert(found.end(), {std::move(path), {}, {}});
@@ -217,6 +238,7 @@ Result<PathAnswer> find_paths(const EventSource& source, const PathEnd& from, co
   });
   if (same_actor || (from.event && from.event == to.event))
     return Error{ErrorKind::usage, fmt::format("'{}' and '{}' are the same", from.name, to.name), "", "name two"};
+  if (options.first_only) return find_first(source, from, to, options);
   Result<Contacts> contacts = Loading(source, from, to, options).run();
   if (!contacts.ok()) return contacts.error();
   PathAnswer answer{from, to, {}, contacts->left_out, contacts->events.size(), false};

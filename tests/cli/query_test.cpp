@@ -42,6 +42,8 @@ const std::vector<Pair> kPairs = {
     {{"at", "Mombasa", "--radius", "12.5"}, R"({"question":"at","where":"Mombasa","radius":12.5})"},
     {{"at", "-4.05,39.67", "--radius", "50", "--place", "Mombasa"},
      R"({"question":"at","where":"-4.05,39.67","radius":50,"place":"Mombasa"})"},
+    {{"path", "police", "union members", "--first"},
+     R"({"question":"path","a":"police","b":"union members","first":true})"},
     {{"path", "police", "union members", "--paths", "3"},
      R"({"question":"path","a":"police","b":"union members","paths":3})"},
     {{"chain", "grenade attack"}, R"({"question":"chain","event":"grenade attack"})"},

@@ -17,7 +17,7 @@ struct Question {
   CertaintyOption certainty;
   std::string from, to;
   std::size_t paths = 0, most = 6;
-  bool undated = false, explain = false;
+  bool first_only = false, undated = false, explain = false;
 };
 
 Result<int> run(const Question& question) {
@@ -33,6 +33,7 @@ Result<int> run(const Question& question) {
   options.filter = std::move(filter).value();
   options.filter.undated = question.undated;
   options.certainty = question.certainty.filter();
+  options.first_only = question.first_only;
   options.limit = question.paths, options.most_contacts = question.most;
   const auto answer = find_paths(**store, *from, *to, options);
   if (!answer) return answer.error();
@@ -51,7 +52,11 @@ RunCommand declare_path(CLI::App& program, CLI::App*& command) {
   question->database.declare_as_of(*command);
   question->filter.declare(*command);
   question->output.declare(*command);
-  command->add_option("--paths", question->paths, "that many paths, those of fewest events first");
+  CLI::Option* paths = command->add_option("--paths", question->paths, "that many paths, those of fewest events first");
+  command
+      ->add_flag("--first", question->first_only,
+                 "only the certain path that arrives first; reads no more of the graph than that takes")
+      ->excludes(paths);
   command->add_option("--most", question->most, "events of such a path at most")
       ->check(CLI::Range(1, 12))
       ->capture_default_str();

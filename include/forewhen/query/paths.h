@@ -29,6 +29,7 @@ std::string_view name_of(PathKind kind);  // "earliest arrival", "latest departu
 struct PathOptions {
   EventFilter filter;  // window, places, types ...; undated events only when `filter.undated`
   CertaintyFilter certainty = CertaintyFilter::both;
+  bool first_only = false;        // the certain path that arrives first (first_arrival.h); nothing else is read
   std::size_t limit = 0;          // more than 0: that many paths, fewest events first, instead of the best ones
   std::size_t most_contacts = 6;  // of such a path
 };
@@ -58,7 +59,7 @@ struct PathAnswer {
   bool cut = false;             // there may be more paths
 };
 
-// usage: both ends are one.
+// usage: both ends are one; an end is an event and `first_only`.
 Result<PathAnswer> find_paths(const EventSource& source, const PathEnd& from, const PathEnd& to,
                               const PathOptions& options = {});
 

@@ -145,6 +145,13 @@ Questions make_questions(const std::vector<MadeEvent>& events, std::size_t known
     asked.years.push_back(window(i % 2 ? static_cast<std::uint32_t>(dice.below(kActors)) : any().actor, 365));
     asked.months.push_back(window(any().place, 30));
   }
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto actor = [&](bool popular) {
+      return popular ? any().actor : static_cast<std::uint32_t>(dice.below(kActors));
+    };
+    const std::uint32_t from = actor(i % 2 == 0), to = actor(i / 2 % 2 == 0);
+    asked.journeys.push_back({from, to == from ? (to + 1) % kActors : to, window(0, 365).begin});
+  }
   return asked;
 }
 

@@ -29,6 +29,11 @@ struct Questions {
   std::vector<std::size_t> events;  // numbers of events
   std::vector<Window> years;        // of actors, popular ones and others alike
   std::vector<Window> months;       // of places
+  struct Journey {
+    std::uint32_t from = 0, to = 0;  // actors
+    std::int64_t begin = 0;
+  };
+  std::vector<Journey> journeys;  // from popular actors and others to others and popular ones
 };
 Questions make_questions(const std::vector<MadeEvent>& events, std::size_t known, std::size_t count,
                          std::uint64_t seed);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "forewhen/query/first_arrival.h"
 #include "forewhen/store/graph_store.h"
 #include "forewhen/store/record_import.h"
 #include "tests/bench/store/side.h"
@@ -142,6 +143,16 @@ class ForewhenSide final : public Side {
       if (seconds_of(row->bounds.earliest_start) < year.begin) break;
       sum.add(seconds_of(row->bounds.earliest_start));
     }
+    return sum;
+  }
+
+  Sum earliest_arrival(const Questions::Journey& journey) override {
+    EventFilter filter;
+    filter.window.begin = Instant(seconds(journey.begin));
+    const FirstArrival found =
+        taken(first_arrival(*store_, {ActorId{actors_[journey.from]}}, {ActorId{actors_[journey.to]}}, filter));
+    Sum sum;
+    if (!found.path.empty()) sum.add(seconds_of(found.path.back().bounds.earliest_start));
     return sum;
   }
 

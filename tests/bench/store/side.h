@@ -36,6 +36,10 @@ class Side {
   virtual Sum timeline(const Questions::Window& year) = 0;
   // Q4: events at a place that overlap the window; none lasts longer than kLongest.
   virtual Sum at_place(const Questions::Window& month) = 0;
+  // Q5: when the earliest arrival is, going from actor to actor by events one after the other from `begin` on; no row
+  // when there is none. On both sides one pass in the order of time (Wu et al. 2014) that begins with the first event
+  // of the one and stops when somebody has been reached whom the other meets next.
+  virtual Sum earliest_arrival(const Questions::Journey& journey) = 0;
 };
 
 inline constexpr std::size_t kLatest = 20, kStep = 10;

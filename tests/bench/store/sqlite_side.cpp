@@ -39,6 +39,7 @@ class Statement {
     step();
   }
   std::int64_t column(int at) const { return sqlite3_column_int64(statement_, at); }
+  void reset() { sqlite3_reset(statement_); }
 
  private:
   [[noreturn]] void fail() const { throw std::runtime_error(fmt::format("SQLite: {}", sqlite3_errmsg(db_))); }
@@ -76,11 +77,17 @@ class SqliteSide final : public Side {
         " and part.start < ? order by part.start");
     at_place_ =
         make("select start from event where place = ?1 and start >= ?2 - 31622400 and start < ?3 and finish > ?2");
+    first_ = make("select start from part where actor = ? and start >= ? order by start limit 1");
+    later_ = make("select actor, recipient, start from event where start >= ? order by start");
+    meets_ = make(
+        "select part.start, event.actor, event.recipient from part join event on event.id = part.id"
+        " where part.actor = ? and part.start >= ? order by part.start");
     put_event_ = make("insert into event values (?, ?, ?, ?, ?, ?, ?)");
     put_part_ = make("insert into part values (?, ?, ?)");
   }
   ~SqliteSide() override {
-    for (auto* statement : {&event_, &latest_, &step_, &timeline_, &at_place_, &put_event_, &put_part_})
+    for (auto* statement :
+         {&event_, &latest_, &step_, &timeline_, &at_place_, &first_, &later_, &meets_, &put_event_, &put_part_})
       statement->reset();
     sqlite3_close(db_);
   }
@@ -138,6 +145,28 @@ class SqliteSide final : public Side {
     return sum;
   }
 
+  Sum earliest_arrival(const Questions::Journey& journey) override {
+    Sum sum;
+    first_->bind(journey.from, journey.begin);
+    if (!first_->step()) return sum;
+    const std::int64_t first = first_->column(0);
+    first_->reset();
+    reached_.assign(kActors, kNever);
+    reached_[journey.from] = first - 1;
+    later_->bind(first);
+    meets_->bind(journey.to, first);
+    std::int64_t passed = first;
+    while (meets_->step()) {
+      const std::int64_t start = meets_->column(0), other = meets_->column(1 + (meets_->column(1) == journey.to));
+      while (reached_[other] >= start && passed < start) passed = pass_one();
+      if (reached_[other] >= start) continue;
+      sum.add(start);
+      break;
+    }
+    later_->reset(), meets_->reset();
+    return sum;
+  }
+
   Sum at_place(const Questions::Window& month) override {
     at_place_->bind(month.of, month.begin, month.end);
     Sum sum;
@@ -146,6 +175,7 @@ class SqliteSide final : public Side {
   }
 
  private:
+  static constexpr std::int64_t kNever = INT64_MAX;
   struct Of {
     std::int64_t actor, recipient, start;
   };
@@ -153,6 +183,15 @@ class SqliteSide final : public Side {
     event_->bind(number);
     event_->step();
     return {event_->column(0), event_->column(1), event_->column(2)};
+  }
+  // One event further in the pass of Q5; when it starts.
+  std::int64_t pass_one() {
+    if (!later_->step()) return kNever;
+    const auto a = static_cast<std::size_t>(later_->column(0)), b = static_cast<std::size_t>(later_->column(1));
+    const std::int64_t start = later_->column(2);
+    if (reached_[a] < start) reached_[b] = std::min(reached_[b], start);
+    if (reached_[b] < start) reached_[a] = std::min(reached_[a], start);
+    return start;
   }
   void put_event(const MadeEvent& event, std::size_t number) {
     put_event_->run(number, event.actor, event.recipient, event.type, event.place, event.start, event.end);
@@ -164,7 +203,9 @@ class SqliteSide final : public Side {
   }
 
   sqlite3* db_ = nullptr;
-  std::unique_ptr<Statement> event_, latest_, step_, timeline_, at_place_, put_event_, put_part_;
+  std::unique_ptr<Statement> event_, latest_, step_, timeline_, at_place_, first_, later_, meets_, put_event_,
+      put_part_;
+  std::vector<std::int64_t> reached_;  // when each actor is, in Q5
 };
 
 }  // namespace

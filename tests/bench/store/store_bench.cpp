@@ -119,6 +119,7 @@ int run_part(const Options& options) {
     ask("Q2", [&](std::size_t i) { return side->three_steps_back(asked.events[i]); });
     ask("Q3", [&](std::size_t i) { return side->timeline(asked.years[i]); });
     ask("Q4", [&](std::size_t i) { return side->at_place(asked.months[i]); });
+    ask("Q5", [&](std::size_t i) { return side->earliest_arrival(asked.journeys[i]); });
   }
   tell("memory", peak_memory() - own);
   tell("disk", static_cast<double>(bytes_in(folder)) / 1e6);
@@ -167,7 +168,7 @@ void print_load() {
 // Whether both gave the same answers to all questions.
 bool print_questions(const char* when, const Told& ours, const Told& theirs) {
   bool same = true;
-  for (const char* question : {"Q1", "Q2", "Q3", "Q4"}) {
+  for (const char* question : {"Q1", "Q2", "Q3", "Q4", "Q5"}) {
     const std::string name = question;
     for (const char* which : {" median", " p99"}) {
       print_row(fmt::format("{}{}{}, us", name, which, when), "{:.1f}", number(ours, name + which),
