@@ -9,6 +9,7 @@
 #include "forewhen/query/first_arrival.h"
 #include "forewhen/store/graph_store.h"
 #include "forewhen/store/record_import.h"
+#include "forewhen/store/storage.h"
 #include "tests/bench/store/side.h"
 
 namespace forewhen::bench {
@@ -101,6 +102,8 @@ class ForewhenSide final : public Side {
   void append(const std::vector<MadeEvent>& events, std::size_t begin, std::size_t end) override {
     import(events, begin, end);
   }
+
+  void compact() override { require(forewhen::compact(*store_)); }
 
   Sum latest_before(std::size_t event) override {
     const Asked x = asked(event);

@@ -28,6 +28,9 @@ class Side {
   // More of them while the store is in use: durable against the death of the process after each batch.
   virtual void append(const std::vector<MadeEvent>& events, std::size_t begin, std::size_t end) = 0;
 
+  // Packs what is there, so that questions look into few places.
+  virtual void compact() = 0;
+
   // Q1: the 20 latest events that start before the given one and share an actor with it.
   virtual Sum latest_before(std::size_t event) = 0;
   // Q2: three steps back from it, each to the 10 latest that start at most 90 days before and share an actor.

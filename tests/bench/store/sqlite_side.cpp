@@ -112,6 +112,8 @@ class SqliteSide final : public Side {
     run("commit");
   }
 
+  void compact() override { run("vacuum; pragma wal_checkpoint(truncate)"); }
+
   Sum latest_before(std::size_t event) override {
     const auto [actor, recipient, start] = of(event);
     latest_->bind(actor, recipient, start);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The store beside SQLite: the same made-up events, the same questions, the same answers, in one run. Each part runs in
 // a process of its own, so that its memory can be told.
-// Times of questions are of the processor, so that other programs on the machine show less in them.
+// Times of questions are of the processor, so that other programs on the machine show less in them. DuckDB, asked fewer
+// of them and by the clock, where DUCKDB_FOLDER names a folder with its npm package @duckdb/node-api.
 //   store_bench [--events N] [--live N] [--questions N] [--warm N] [--seed N] [--folder DIR]
 // Fails when answers differ; judges no times.
 #include <fmt/format.h>
@@ -34,6 +35,7 @@ struct Options {
 };
 
 constexpr std::size_t kBatch = 100;
+constexpr std::size_t kFirst = 50;  // of each question are asked of DuckDB
 
 double seconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -78,6 +80,7 @@ void tell_question(const std::string& name, std::size_t asked, std::size_t warm,
     times.push_back((processor_seconds(CLOCK_THREAD_CPUTIME_ID) - begin) * 1e6);
     all.rows += sum.rows;
     all.starts += sum.starts;
+    if (i + 1 == std::min(asked, kFirst)) fmt::print("{} first sum\t{}\n", name, all.starts);
   }
   std::sort(times.begin(), times.end());
   tell(name + " median", times[times.size() / 2]);
@@ -104,6 +107,10 @@ int run_part(const Options& options) {
     side->load(made, options.events);
     side.reset();
     tell_rate(options.events);
+  } else if (what == "compact") {
+    side->compact();
+    tell("seconds", seconds_since(begin));
+    side.reset();
   } else if (what == "live") {
     for (std::size_t at = options.events; at < made.size(); at += kBatch) {
       side->append(made, at, std::min(at + kBatch, made.size()));
@@ -130,10 +137,7 @@ int run_part(const Options& options) {
 
 using Told = std::map<std::string, std::string>;
 
-Told run_child(const Options& options, const std::string& part) {
-  const std::string command = fmt::format(
-      "/proc/{}/exe --events {} --live {} --questions {} --warm {} --seed {} --folder '{}' --part '{}'", getpid(),
-      options.events, options.live, options.questions, options.warm, options.seed, options.folder.string(), part);
+Told told_by(const std::string& command, const std::string& name) {
   FILE* out = popen(command.c_str(), "r");
   if (!out) std::exit(1);
   Told told;
@@ -144,10 +148,45 @@ Told run_child(const Options& options, const std::string& part) {
     if (tab != std::string::npos) told[text.substr(0, tab)] = text.substr(tab + 1);
   }
   if (pclose(out) != 0) {
-    fmt::print(stderr, "store_bench: {} failed\n", part);
+    fmt::print(stderr, "store_bench: {} failed\n", name);
     std::exit(1);
   }
   return told;
+}
+
+Told run_child(const Options& options, const std::string& part) {
+  return told_by(
+      fmt::format("/proc/{}/exe --events {} --live {} --questions {} --warm {} --seed {} --folder '{}' --part '{}'",
+                  getpid(), options.events, options.live, options.questions, options.warm, options.seed,
+                  options.folder.string(), part),
+      part);
+}
+
+// DuckDB is asked by a program of its own, where DUCKDB_FOLDER has its npm package: nothing otherwise.
+Told run_duckdb(const Options& options, const char* what) {
+  const char* folder = std::getenv("DUCKDB_FOLDER");
+  if (!folder) return {};
+  const fs::path script = fs::path(folder) / "duckdb_side.mjs", work = options.folder;
+  fs::copy_file(FOREWHEN_SOURCE_DIR "/tests/bench/store/duckdb_side.mjs", script, fs::copy_options::overwrite_existing);
+  if (!fs::exists(work / "events.csv")) {
+    const std::vector<MadeEvent> made = make_events(options.events + options.live, options.seed);
+    std::ofstream events(work / "events.csv"), questions(work / "questions.tsv");
+    events << "id,actor,recipient,type,place,start,finish\n";
+    for (std::size_t i = 0; i < options.events; ++i) {
+      const MadeEvent& one = made[i];
+      events << fmt::format("{},{},{},{},{},{},{}\n", i, one.actor, one.recipient, one.type, one.place, one.start,
+                            one.end);
+    }
+    const Questions asked = make_questions(made, options.events, options.questions + options.warm, options.seed);
+    for (std::size_t i = 0; i < std::min(options.questions, kFirst); ++i) {
+      const Questions::Window &year = asked.years[i], &month = asked.months[i];
+      questions << fmt::format("Q1\t{0}\nQ2\t{0}\nQ3\t{1}\t{2}\t{3}\nQ4\t{4}\t{5}\t{6}\n", asked.events[i], year.of,
+                               year.begin, year.end, month.of, month.begin, month.end);
+    }
+  }
+  return told_by(fmt::format("node '{}' {} '{}' '{}' '{}'", script.string(), what, (work / "events.csv").string(),
+                             (work / "questions.tsv").string(), (work / "duckdb").string()),
+                 fmt::format("{} duckdb", what));
 }
 
 double number(const Told& told, const std::string& name) {
@@ -155,9 +194,10 @@ double number(const Told& told, const std::string& name) {
   return at == told.end() ? 0 : std::strtod(at->second.c_str(), nullptr);
 }
 
-void print_row(const std::string& what, const char* form, double ours, double theirs) {
-  fmt::print("{:<34}{:>14}{:>14}{:>9.2f}\n", what, fmt::format(fmt::runtime(form), ours),
-             fmt::format(fmt::runtime(form), theirs), theirs > 0 ? ours / theirs : 0);
+void print_row(const std::string& what, const char* form, double ours, double theirs, double duckdb = 0) {
+  fmt::print("{:<34}{:>14}{:>14}{:>9.2f}{:>14}\n", what, fmt::format(fmt::runtime(form), ours),
+             fmt::format(fmt::runtime(form), theirs), theirs > 0 ? ours / theirs : 0,
+             duckdb > 0 ? fmt::format(fmt::runtime(form), duckdb) : "");
 }
 
 void print_load() {
@@ -165,16 +205,18 @@ void print_load() {
   if (getloadavg(loads, 3) == 3) fmt::print("load of the machine {:.2f} {:.2f} {:.2f}\n", loads[0], loads[1], loads[2]);
 }
 
-// Whether both gave the same answers to all questions.
-bool print_questions(const char* when, const Told& ours, const Told& theirs) {
+// Whether all gave the same answers to all questions that they were asked.
+bool print_questions(const char* when, const Told& ours, const Told& theirs, const Told& duckdb = {}) {
   bool same = true;
   for (const char* question : {"Q1", "Q2", "Q3", "Q4", "Q5"}) {
     const std::string name = question;
     for (const char* which : {" median", " p99"}) {
       print_row(fmt::format("{}{}{}, us", name, which, when), "{:.1f}", number(ours, name + which),
-                number(theirs, name + which));
+                number(theirs, name + which), number(duckdb, name + which));
     }
     for (const char* which : {" rows", " sum"}) same = same && ours.at(name + which) == theirs.at(name + which);
+    const auto first = duckdb.find(name + " first sum");
+    same = same && (first == duckdb.end() || first->second == ours.at(first->first));
   }
   fmt::print("{:<34}{:>14}\n", fmt::format("answers{}", when), same ? "the same" : "DIFFERENT");
   return same;
@@ -190,15 +232,23 @@ int run_all(Options options) {
   fmt::print("{} events by {} actors at {} places over 15 years, seed {}; {} of each question after {} others\n",
              options.events, kActors, kPlaces, options.seed, options.questions, options.warm);
   print_load();
-  fmt::print("{:<34}{:>14}{:>14}{:>9}\n", "", "forewhen", "SQLite", "ratio");
+  fmt::print("{:<34}{:>14}{:>14}{:>9}{:>14}\n", "", "forewhen", "SQLite", "ratio",
+             std::getenv("DUCKDB_FOLDER") ? "DuckDB" : "");
+  const Told duckdb = run_duckdb(options, "load"), asked_duckdb = run_duckdb(options, "ask");
   const Told ours = run_child(options, "load forewhen"), theirs = run_child(options, "load sqlite");
-  print_row("bulk load, events/s", "{:.0f}", number(ours, "rate"), number(theirs, "rate"));
+  print_row("bulk load, events/s", "{:.0f}", number(ours, "rate"), number(theirs, "rate"), number(duckdb, "rate"));
   print_row("the same by processor time", "{:.0f}", number(ours, "work rate"), number(theirs, "work rate"));
   print_row("memory of the load, MiB", "{:.0f}", number(ours, "memory"), number(theirs, "memory"));
-  print_row("disk, MB", "{:.1f}", number(ours, "disk"), number(theirs, "disk"));
+  print_row("disk, MB", "{:.1f}", number(ours, "disk"), number(theirs, "disk"), number(duckdb, "disk"));
   const Told asked = run_child(options, "ask forewhen"), asked_them = run_child(options, "ask sqlite");
-  bool same = print_questions("", asked, asked_them);
+  bool same = print_questions("", asked, asked_them, asked_duckdb);
   print_row("memory of the questions, MiB", "{:.0f}", number(asked, "memory"), number(asked_them, "memory"));
+  const Told compact = run_child(options, "compact forewhen"), compact_them = run_child(options, "compact sqlite");
+  print_row("compact (SQLite: vacuum), s", "{:.1f}", number(compact, "seconds"), number(compact_them, "seconds"));
+  print_row("memory of it, MiB", "{:.0f}", number(compact, "memory"), number(compact_them, "memory"));
+  print_row("disk after, MB", "{:.1f}", number(compact, "disk"), number(compact_them, "disk"));
+  const Told packed = run_child(options, "ask forewhen"), packed_them = run_child(options, "ask sqlite");
+  same = print_questions(", compact", packed, packed_them) && same;
   if (options.live > 0) {
     const Told live = run_child(options, "live forewhen"), live_them = run_child(options, "live sqlite");
     print_row("live, batches of 100, events/s", "{:.0f}", number(live, "rate"), number(live_them, "rate"));
