@@ -46,9 +46,9 @@ if (what === 'load') {
         const next = (await rows(`with x(n, actor, start) as (values ${values.join(', ')}),
           near as (select distinct x.n, part.start, part.id from x join part on part.actor = x.actor
             and part.start < x.start and part.start >= x.start - 7776000),
-          latest as (select start, id, row_number() over (partition by n order by start desc) as place from near)
+          latest as (select start, id, row_number() over (partition by n order by start desc) as nth from near)
           select distinct event.actor, event.recipient, event.start from latest join event on event.id = latest.id
-          where place <= 10`)).map((row) => row.map(Number));
+          where nth <= 10`)).map((row) => row.map(Number));
         all.push(...next.map((row) => BigInt(row[2])));
         from = next;
       }
