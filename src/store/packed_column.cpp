@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <vector>
 
 namespace forewhen::store {
 namespace {
@@ -30,16 +29,22 @@ class Bits {
 };
 
 // The numbers that there are, ascending; none when they are too many.
-std::vector<std::uint64_t> distinct(std::span<const std::uint64_t> numbers) {
-  std::vector<std::uint64_t> found;
-  for (const std::uint64_t number : numbers) {
-    if (std::find(found.begin(), found.end(), number) != found.end()) continue;
-    if (found.size() == kMostInDictionary) return {};
-    found.push_back(number);
+struct Distinct {
+  std::uint64_t numbers[kMostInDictionary];
+  std::size_t count = 0;
+
+  explicit Distinct(std::span<const std::uint64_t> all) {
+    for (const std::uint64_t number : all) {
+      if (std::find(numbers, numbers + count, number) != numbers + count) continue;
+      if (count == kMostInDictionary) {
+        count = 0;
+        return;
+      }
+      numbers[count++] = number;
+    }
+    std::sort(numbers, numbers + count);
   }
-  std::sort(found.begin(), found.end());
-  return found;
-}
+};
 
 // What all distances from the least have in common.
 std::uint64_t step_of(std::span<const std::uint64_t> numbers, std::uint64_t least) {
@@ -62,15 +67,20 @@ void append_column(std::string& out, std::span<const std::uint64_t> numbers) {
   const auto bytes_of = [&](unsigned bits) { return (numbers.size() * bits + 7) / 8; };
   constexpr std::size_t kNever = ~std::size_t{0};
   const std::size_t packed = width <= kWidestPacked ? varint_size(*least) + bytes_of(width) : kNever;
-  std::size_t plain = 0;
-  for (const std::uint64_t number : numbers) plain += varint_size(number);
+  // Each number takes a byte at least, so mostly there is nothing to add up.
+  std::size_t plain = numbers.size();
+  if (packed > plain) {
+    plain = 0;
+    for (const std::uint64_t number : numbers) plain += varint_size(number);
+  }
   const std::size_t stepped = step > 1 && steps_width <= kWidestPacked
                                   ? varint_size(*least) + varint_size(step) + bytes_of(steps_width)
                                   : kNever;
-  const auto known = width > 1 ? distinct(numbers) : std::vector<std::uint64_t>();
-  const auto index_width = static_cast<unsigned>(std::bit_width(known.empty() ? 0 : known.size() - 1));
-  std::size_t listed = known.empty() ? kNever : bytes_of(index_width);
-  for (std::size_t k = 0; k < known.size(); ++k) listed += varint_size(known[k] - (k > 0 ? known[k - 1] : 0));
+  const Distinct known(width > 1 ? numbers : std::span<const std::uint64_t>());
+  const auto index_width = static_cast<unsigned>(std::bit_width(known.count == 0 ? 0 : known.count - 1));
+  std::size_t listed = known.count == 0 ? kNever : bytes_of(index_width);
+  for (std::size_t k = 0; k < known.count; ++k)
+    listed += varint_size(known.numbers[k] - (k > 0 ? known.numbers[k - 1] : 0));
 
   const std::size_t shortest = std::min({packed, plain, stepped, listed});
   Bits bits(out);
@@ -86,10 +96,11 @@ void append_column(std::string& out, std::span<const std::uint64_t> numbers) {
     append_varint(out, *least), append_varint(out, step);
     for (const std::uint64_t number : numbers) bits.add((number - *least) / step, steps_width);
   } else {
-    out += static_cast<char>(kDictionaryColumn + known.size() - 1);
-    for (std::size_t k = 0; k < known.size(); ++k) append_varint(out, known[k] - (k > 0 ? known[k - 1] : 0));
+    out += static_cast<char>(kDictionaryColumn + known.count - 1);
+    for (std::size_t k = 0; k < known.count; ++k)
+      append_varint(out, known.numbers[k] - (k > 0 ? known.numbers[k - 1] : 0));
     for (const std::uint64_t number : numbers) {
-      const auto at = std::lower_bound(known.begin(), known.end(), number) - known.begin();
+      const auto at = std::lower_bound(known.numbers, known.numbers + known.count, number) - known.numbers;
       bits.add(static_cast<std::uint64_t>(at), index_width);
     }
   }
