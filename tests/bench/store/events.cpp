@@ -89,13 +89,13 @@ void arrive(std::vector<MadeEvent>& events, Dice& dice) {
 
 }  // namespace
 
-std::vector<MadeEvent> make_events(std::size_t count, std::uint64_t seed) {
+std::vector<MadeEvent> make_events(std::size_t count, std::uint32_t actors, std::uint64_t seed) {
   Dice dice(seed);
-  const Weighted popular = zipf(kActors, 1.0), busy = zipf(kPlaces, 0.9), common = zipf(kTypes, 0.8);
+  const Weighted popular = zipf(actors, 1.0), busy = zipf(kPlaces, 0.9), common = zipf(kTypes, 0.8);
   const Weighted day(kDays, [](std::size_t i) {  // growing by 4 % a year, quiet at weekends; 2011 began on a Saturday
     return std::pow(1.04, static_cast<double>(i) / 365.25) * ((i + 5) % 7 >= 5 ? 0.7 : 1.0);
   });
-  std::vector<std::uint32_t> partners(kActors * kPartners), home(kActors);
+  std::vector<std::uint32_t> partners(actors * kPartners), home(actors);
   for (std::uint32_t& partner : partners) partner = popular.draw(dice);
   for (std::uint32_t& place : home) place = busy.draw(dice);
 
@@ -120,9 +120,9 @@ std::vector<MadeEvent> make_events(std::size_t count, std::uint64_t seed) {
       event.end = event.start + lasts;
     }
   }
-  const auto number = shuffled(kActors, dice);  // popularity does not show in the number
+  const auto number = shuffled(actors, dice);  // popularity does not show in the number
   for (MadeEvent& event : events) {
-    if (event.recipient == event.actor) event.recipient = (event.actor + 1) % kActors;
+    if (event.recipient == event.actor) event.recipient = (event.actor + 1) % actors;
     event.actor = number[event.actor];
     event.recipient = number[event.recipient];
   }
@@ -131,8 +131,8 @@ std::vector<MadeEvent> make_events(std::size_t count, std::uint64_t seed) {
   return events;
 }
 
-Questions make_questions(const std::vector<MadeEvent>& events, std::size_t known, std::size_t count,
-                         std::uint64_t seed) {
+Questions make_questions(const std::vector<MadeEvent>& events, std::uint32_t actors, std::size_t known,
+                         std::size_t count, std::uint64_t seed) {
   Dice dice(seed + 1);
   Questions asked;
   const auto any = [&]() -> const MadeEvent& { return events[dice.below(known)]; };
@@ -142,15 +142,15 @@ Questions make_questions(const std::vector<MadeEvent>& events, std::size_t known
   };
   for (std::size_t i = 0; i < count; ++i) {
     asked.events.push_back(known / 50 + dice.below(known - known / 50));
-    asked.years.push_back(window(i % 2 ? static_cast<std::uint32_t>(dice.below(kActors)) : any().actor, 365));
+    asked.years.push_back(window(i % 2 ? static_cast<std::uint32_t>(dice.below(actors)) : any().actor, 365));
     asked.months.push_back(window(any().place, 30));
   }
   for (std::size_t i = 0; i < count; ++i) {
     const auto actor = [&](bool popular) {
-      return popular ? any().actor : static_cast<std::uint32_t>(dice.below(kActors));
+      return popular ? any().actor : static_cast<std::uint32_t>(dice.below(actors));
     };
     const std::uint32_t from = actor(i % 2 == 0), to = actor(i / 2 % 2 == 0);
-    asked.journeys.push_back({from, to == from ? (to + 1) % kActors : to, window(0, 365).begin});
+    asked.journeys.push_back({from, to == from ? (to + 1) % actors : to, window(0, 365).begin});
   }
   return asked;
 }

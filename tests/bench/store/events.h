@@ -8,7 +8,7 @@
 
 namespace forewhen::bench {
 
-inline constexpr std::uint32_t kActors = 20'000, kPlaces = 2'000, kTypes = 250;
+inline constexpr std::uint32_t kPlaces = 2'000, kTypes = 250;
 inline constexpr std::int64_t kDay = 86'400;
 inline constexpr std::int64_t kLongest = 366 * kDay;  // no event lasts longer
 
@@ -17,8 +17,8 @@ struct MadeEvent {
   std::uint32_t actor = 0, recipient = 0, place = 0, type = 0;
 };
 
-// In the order of arrival; the number of an event is its place in it.
-std::vector<MadeEvent> make_events(std::size_t count, std::uint64_t seed);
+// In the order of arrival; the number of an event is its place in it. Actors are numbered from 0.
+std::vector<MadeEvent> make_events(std::size_t count, std::uint32_t actors, std::uint64_t seed);
 
 // What is asked about the first `known` events. Times are half open.
 struct Questions {
@@ -35,7 +35,7 @@ struct Questions {
   };
   std::vector<Journey> journeys;  // from popular actors and others to others and popular ones
 };
-Questions make_questions(const std::vector<MadeEvent>& events, std::size_t known, std::size_t count,
-                         std::uint64_t seed);
+Questions make_questions(const std::vector<MadeEvent>& events, std::uint32_t actors, std::size_t known,
+                         std::size_t count, std::uint64_t seed);
 
 }  // namespace forewhen::bench

@@ -92,9 +92,9 @@ class Latest {
 
 class ForewhenSide final : public Side {
  public:
-  explicit ForewhenSide(const std::filesystem::path& folder) {
+  ForewhenSide(const std::filesystem::path& folder, std::uint32_t actors) {
     store_ = taken(GraphStore::open(folder, {.access = StoreOptions::Access::write, .create = true}));
-    for (std::uint32_t actor = 0; actor < kActors; ++actor) actors_.push_back(actor_id(actor_name(actor)).value);
+    for (std::uint32_t actor = 0; actor < actors; ++actor) actors_.push_back(actor_id(actor_name(actor)).value);
     for (std::uint32_t place = 0; place < kPlaces; ++place) places_.push_back(place_id(place_name(place), "").value);
   }
 
@@ -196,8 +196,8 @@ class ForewhenSide final : public Side {
 
 }  // namespace
 
-std::unique_ptr<Side> open_forewhen(const std::filesystem::path& folder) {
-  return std::make_unique<ForewhenSide>(folder);
+std::unique_ptr<Side> open_forewhen(const std::filesystem::path& folder, std::uint32_t actors) {
+  return std::make_unique<ForewhenSide>(folder, actors);
 }
 
 }  // namespace forewhen::bench

@@ -49,7 +49,7 @@ inline constexpr std::size_t kLatest = 20, kStep = 10;
 inline constexpr int kSteps = 3;
 inline constexpr std::int64_t kStepBack = 90 * kDay;
 
-std::unique_ptr<Side> open_forewhen(const std::filesystem::path& folder);
-std::unique_ptr<Side> open_sqlite(const std::filesystem::path& folder);
+std::unique_ptr<Side> open_forewhen(const std::filesystem::path& folder, std::uint32_t actors);
+std::unique_ptr<Side> open_sqlite(const std::filesystem::path& folder, std::uint32_t actors);
 
 }  // namespace forewhen::bench

@@ -60,7 +60,7 @@ std::string latest_of_two(const char* since, std::size_t limit) {
 
 class SqliteSide final : public Side {
  public:
-  explicit SqliteSide(const std::filesystem::path& folder) {
+  SqliteSide(const std::filesystem::path& folder, std::uint32_t actors) : actors_(actors) {
     std::filesystem::create_directories(folder);
     if (sqlite3_open((folder / "events.sqlite").c_str(), &db_) != SQLITE_OK)
       throw std::runtime_error(sqlite3_errmsg(db_));
@@ -153,7 +153,7 @@ class SqliteSide final : public Side {
     if (!first_->step()) return sum;
     const std::int64_t first = first_->column(0);
     first_->reset();
-    reached_.assign(kActors, kNever);
+    reached_.assign(actors_, kNever);
     reached_[journey.from] = first - 1;
     later_->bind(first);
     meets_->bind(journey.to, first);
@@ -204,6 +204,7 @@ class SqliteSide final : public Side {
     if (sqlite3_exec(db_, text, nullptr, nullptr, &message) != SQLITE_OK) throw std::runtime_error(message);
   }
 
+  std::uint32_t actors_;
   sqlite3* db_ = nullptr;
   std::unique_ptr<Statement> event_, latest_, step_, timeline_, at_place_, first_, later_, meets_, put_event_,
       put_part_;
@@ -212,6 +213,8 @@ class SqliteSide final : public Side {
 
 }  // namespace
 
-std::unique_ptr<Side> open_sqlite(const std::filesystem::path& folder) { return std::make_unique<SqliteSide>(folder); }
+std::unique_ptr<Side> open_sqlite(const std::filesystem::path& folder, std::uint32_t actors) {
+  return std::make_unique<SqliteSide>(folder, actors);
+}
 
 }  // namespace forewhen::bench

@@ -3,7 +3,7 @@
 // a process of its own, so that its memory can be told.
 // Times of questions are of the processor, so that other programs on the machine show less in them. DuckDB, asked fewer
 // of them and by the clock, where DUCKDB_FOLDER names a folder with its npm package @duckdb/node-api.
-//   store_bench [--events N] [--live N] [--questions N] [--warm N] [--seed N] [--folder DIR]
+//   store_bench [--events N] [--live N] [--questions N] [--warm N] [--actors N] [--seed N] [--folder DIR]
 // Fails when answers differ; judges no times.
 #include <fmt/format.h>
 #include <time.h>
@@ -29,6 +29,7 @@ namespace fs = std::filesystem;
 struct Options {
   std::size_t events = 1'000'000, live = 2'000, questions = 1'000, warm = 10'000;
   std::uint64_t seed = 42;
+  std::uint32_t actors = 0;  // one for fifty events, when not given
   fs::path folder;
   std::string part;  // of a child: "load forewhen", "ask sqlite", ...
   std::string only;  // with "ask": this question alone, for a profiler
@@ -92,11 +93,11 @@ void tell_question(const std::string& name, std::size_t asked, std::size_t warm,
 int run_part(const Options& options) {
   const std::string what = options.part.substr(0, options.part.find(' '));
   const std::string who = options.part.substr(what.size() + 1);
-  const std::vector<MadeEvent> made = make_events(options.events + options.live, options.seed);
+  const std::vector<MadeEvent> made = make_events(options.events + options.live, options.actors, options.seed);
   const fs::path folder = options.folder / who;
   forget_peak();
   const double own = peak_memory();
-  auto side = who == "sqlite" ? open_sqlite(folder) : open_forewhen(folder);
+  auto side = who == "sqlite" ? open_sqlite(folder, options.actors) : open_forewhen(folder, options.actors);
   const auto begin = std::chrono::steady_clock::now();
   const double work = processor_seconds(CLOCK_PROCESS_CPUTIME_ID);
   const auto tell_rate = [&](std::size_t count) {
@@ -118,7 +119,8 @@ int run_part(const Options& options) {
     tell_rate(options.live);
     side.reset();
   } else {
-    const Questions asked = make_questions(made, options.events, options.questions + options.warm, options.seed);
+    const Questions asked =
+        make_questions(made, options.actors, options.events, options.questions + options.warm, options.seed);
     const auto ask = [&](const std::string& name, const std::function<Sum(std::size_t)>& question) {
       if (options.only.empty() || options.only == name) tell_question(name, options.questions, options.warm, question);
     };
@@ -156,9 +158,10 @@ Told told_by(const std::string& command, const std::string& name) {
 
 Told run_child(const Options& options, const std::string& part) {
   return told_by(
-      fmt::format("/proc/{}/exe --events {} --live {} --questions {} --warm {} --seed {} --folder '{}' --part '{}'",
-                  getpid(), options.events, options.live, options.questions, options.warm, options.seed,
-                  options.folder.string(), part),
+      fmt::format(
+          "/proc/{}/exe --events {} --live {} --questions {} --warm {} --actors {} --seed {} --folder '{}' --part '{}'",
+          getpid(), options.events, options.live, options.questions, options.warm, options.actors, options.seed,
+          options.folder.string(), part),
       part);
 }
 
@@ -169,7 +172,7 @@ Told run_duckdb(const Options& options, const char* what) {
   const fs::path script = fs::path(folder) / "duckdb_side.mjs", work = options.folder;
   fs::copy_file(FOREWHEN_SOURCE_DIR "/tests/bench/store/duckdb_side.mjs", script, fs::copy_options::overwrite_existing);
   if (!fs::exists(work / "events.csv")) {
-    const std::vector<MadeEvent> made = make_events(options.events + options.live, options.seed);
+    const std::vector<MadeEvent> made = make_events(options.events + options.live, options.actors, options.seed);
     std::ofstream events(work / "events.csv"), questions(work / "questions.tsv");
     events << "id,actor,recipient,type,place,start,finish\n";
     for (std::size_t i = 0; i < options.events; ++i) {
@@ -177,7 +180,8 @@ Told run_duckdb(const Options& options, const char* what) {
       events << fmt::format("{},{},{},{},{},{},{}\n", i, one.actor, one.recipient, one.type, one.place, one.start,
                             one.end);
     }
-    const Questions asked = make_questions(made, options.events, options.questions + options.warm, options.seed);
+    const Questions asked =
+        make_questions(made, options.actors, options.events, options.questions + options.warm, options.seed);
     for (std::size_t i = 0; i < std::min(options.questions, kFirst); ++i) {
       const Questions::Window &year = asked.years[i], &month = asked.months[i];
       questions << fmt::format("Q1\t{0}\nQ2\t{0}\nQ3\t{1}\t{2}\t{3}\nQ4\t{4}\t{5}\t{6}\n", asked.events[i], year.of,
@@ -230,7 +234,7 @@ int run_all(Options options) {
     options.folder = mkdtemp(pattern.data());
   }
   fmt::print("{} events by {} actors at {} places over 15 years, seed {}; {} of each question after {} others\n",
-             options.events, kActors, kPlaces, options.seed, options.questions, options.warm);
+             options.events, options.actors, kPlaces, options.seed, options.questions, options.warm);
   print_load();
   fmt::print("{:<34}{:>14}{:>14}{:>9}{:>14}\n", "", "forewhen", "SQLite", "ratio",
              std::getenv("DUCKDB_FOLDER") ? "DuckDB" : "");
@@ -274,11 +278,13 @@ int main(int argc, char** argv) {
     if (name == "--live") options.live = std::strtoull(argv[i + 1], nullptr, 10);
     if (name == "--questions") options.questions = std::strtoull(argv[i + 1], nullptr, 10);
     if (name == "--warm") options.warm = std::strtoull(argv[i + 1], nullptr, 10);
+    if (name == "--actors") options.actors = static_cast<std::uint32_t>(std::strtoul(argv[i + 1], nullptr, 10));
     if (name == "--seed") options.seed = std::strtoull(argv[i + 1], nullptr, 10);
     if (name == "--folder") options.folder = argv[i + 1];
     if (name == "--part") options.part = argv[i + 1];
     if (name == "--only") options.only = argv[i + 1];
   }
+  if (options.actors == 0) options.actors = static_cast<std::uint32_t>(std::max<std::size_t>(options.events / 50, 100));
   try {
     return options.part.empty() ? run_all(options) : run_part(options);
   } catch (const std::exception& failure) {
