@@ -166,7 +166,7 @@ class AcledDeleted final : public NamedTable {
     if (!version || *version <= 0) return bad_number("deleted_timestamp", when);
     set_id(record, set_, id);
     record.version = static_cast<std::uint64_t>(*version);
-    record.deleted = true;
+    record.kind = RowKind::deletion;
     return std::nullopt;
   }
 };

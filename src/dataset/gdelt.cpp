@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "dataset/format.h"
+#include "dataset/gdelt_values.h"
 #include "dataset/values.h"
 #include "forewhen/time/civil.h"
 
@@ -75,21 +76,15 @@ class Gdelt final : public Mapper {
     const auto day = parse_day(row.cells[kDay]);
     if (!day) return bad_date("SQLDATE", row.cells[kDay]);
     const std::string_view added_cell = row.cells[added_];
-    const bool with_time = added_cell.size() == 14;
-    const auto added = is_digits(added_cell) && (with_time || added_cell.size() == 8)
-                           ? parse_day(added_cell.substr(0, 8))
-                           : std::nullopt;
+    const auto moment = read_gdelt_moment(added_cell);
+    const auto added = moment                  ? parse_day(added_cell.substr(0, 8))
+                       : is_digits(added_cell) ? parse_day(added_cell)
+                                               : std::nullopt;
     if (!added) return bad_date("DATEADDED", added_cell);
     set_id(record, set_, row.cells[kId]);
     if (auto wrong = code(row, record)) return wrong;
     date(*day, *added, record);
-    record.document.published = CalendarTime{days(*added, *added + 1).begin, Grain::day};
-    if (with_time) {
-      const auto hour = parse_integer(added_cell.substr(8, 2)), minute = parse_integer(added_cell.substr(10, 2));
-      if (*hour > 23 || *minute > 59) return bad_date("DATEADDED", added_cell);
-      record.document.published->start += seconds(*hour * 3600 + *minute * 60);
-      record.document.published->grain = Grain::minute;
-    }
+    record.document.published = moment ? *moment : CalendarTime{days(*added, *added + 1).begin, Grain::day};
     record.document.published_from = "data set";
     record.version = 0;
     for (const auto& [column, name] : {std::pair<std::size_t, const char*>{kGoldstein, "goldstein"},
@@ -175,22 +170,13 @@ class Gdelt final : public Mapper {
   }
 
   std::optional<Fault> place(const Row& row, std::size_t first, Record& record) const {
-    const std::string_view type = row.cells[first], name = row.cells[first + 1];
     const std::size_t latitude = first + geo_width_ - 3;
-    if (type.empty() || type == "0") return std::nullopt;
-    if (type.size() != 1 || type[0] < '1' || type[0] > '5')
-      return Fault{"number", fmt::format("ActionGeo_Type '{}' is none", type.substr(0, 20))};
-    PlaceMention mention;
-    if (auto wrong = read_point(row.cells[latitude], row.cells[latitude + 1], mention.point)) return wrong;
-    const auto parts = split(name, ',');
-    mention.name = trimmed(parts[0]);
-    if (mention.name.empty()) return std::nullopt;
-    if (parts.size() > 1) mention.within = trimmed(parts[1]);
-    mention.country = codes_.country_of_fips(row.cells[first + 2]);
-    mention.precision = type == "1" ? "country" : type == "2" || type == "5" ? "region" : "city";
-    if (type == "1" && mention.point) add_attribute(record, "geo", "a point for the whole country");
-    if ((type == "2" || type == "5") && mention.point) add_attribute(record, "geo", "a point for the whole region");
-    record.claim.place = std::move(mention);
+    const GdeltPlace cells{row.cells[first],     row.cells[first + 1], row.cells[first + 2],
+                           row.cells[first + 3], row.cells[latitude],  row.cells[latitude + 1]};
+    if (auto wrong = read_gdelt_place(cells, codes_, record.claim.place)) return wrong;
+    if (!record.claim.place || !record.claim.place->point) return std::nullopt;
+    if (record.claim.place->precision != "city")
+      add_attribute(record, "geo", fmt::format("a point for the whole {}", record.claim.place->precision));
     return std::nullopt;
   }
 

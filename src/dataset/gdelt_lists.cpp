@@ -3,24 +3,11 @@
 // list of counts) and 2.x (27). They are told by their looks, so that nobody takes them for tables of events; their
 // rows are counted and refused.
 #include "dataset/format.h"
+#include "dataset/gdelt_values.h"
 #include "dataset/values.h"
 
 namespace forewhen::dataset {
 namespace {
-
-bool is_moment(std::string_view text) { return text.size() == 14 && is_digits(text) && parse_day(text.substr(0, 8)); }
-
-bool is_mentions_header(const Sample& sample) {
-  const Columns columns(sample.first);
-  return columns.has("GLOBALEVENTID") && columns.has("MentionTimeDate");
-}
-
-int fits_mentions(const Sample& sample) {
-  if (is_mentions_header(sample)) return 100;
-  const auto& cells = sample.first;
-  const bool fits = cells.size() == 16 && is_digits(cells[0]) && is_moment(cells[1]) && is_moment(cells[2]);
-  return fits && is_digits(cells[3]) ? 95 : 0;
-}
 
 bool is_gkg_header(const Sample& sample) {
   const Columns columns(sample.first);
@@ -31,7 +18,7 @@ int fits_gkg(const Sample& sample) {
   if (is_gkg_header(sample)) return 100;
   const auto& cells = sample.first;
   // 20150218230000-12, or -T12 of what was translated
-  if (cells.size() == 27) return is_moment(cells[1]) && cells[0].starts_with(cells[1]) ? 95 : 0;
+  if (cells.size() == 27) return read_gdelt_moment(cells[1]) && cells[0].starts_with(cells[1]) ? 95 : 0;
   if (cells.size() != 11 || sample.delimiter != '\t') return 0;
   const auto tone = split(cells[7], ',');
   const bool first_version = parse_day(cells[0]) && is_digits(cells[1]) && tone.size() >= 6 && parse_decimal(tone[0]);
@@ -39,19 +26,6 @@ int fits_gkg(const Sample& sample) {
 }
 
 }  // namespace
-
-const Format kGdeltMentions{
-    .name = "gdelt-mentions",
-    .what = "GDELT mentions, 16 columns: known, not read",
-    .set = "gdelt",
-    .fits = fits_mentions,
-    .has_header = is_mentions_header,
-    .make = nullptr,
-    .not_read =
-        "mentions of GDELT: each row is one more report of an event of the table of events, and the event of a "
-        "row has no list of reports that it could be added to",
-    .mend =
-        "import the .export.CSV of the same time: the numbers of mentions, sources and articles stay with its events"};
 
 const Format kGkg{
     .name = "gkg",

@@ -79,7 +79,8 @@ struct Clock {
 Result<Clock> read_clock(const DatasetOptions& options) {
   Clock clock;
   const std::string& step = options.time_step;
-  const auto number = step.empty() ? std::nullopt : parse_integer(std::string_view(step).substr(0, step.size() - 1));
+  const std::string_view digits = std::string_view(step).substr(0, step.empty() ? 0 : step.size() - 1);
+  const std::int64_t number = parse_integer(digits).value_or(0);
   const std::int64_t unit = step.empty()         ? 0
                             : step.back() == 'm' ? 60
                             : step.back() == 'h' ? 3600
@@ -87,12 +88,12 @@ Result<Clock> read_clock(const DatasetOptions& options) {
                                                  : 0;
   const bool years = !step.empty() && step.back() == 'y';
   const auto epoch = parse_iso(options.epoch.empty() ? "?" : options.epoch);
-  if (!number || *number <= 0 || (unit == 0 && !years) || (!epoch && !years)) {
+  if (number <= 0 || (unit == 0 && !years) || (!epoch && !years)) {
     return Error{ErrorKind::usage, "its times are numbers of steps; how long a step is and when 0 was must be said", "",
                  "for instance --time-step 1h --epoch 2014-01-01"};
   }
-  clock.step = unit * *number;
-  clock.years = years ? *number : 0;
+  clock.step = unit * number;
+  clock.years = years ? number : 0;
   if (epoch) clock.epoch = epoch->start;
   return clock;
 }

@@ -154,7 +154,8 @@ void clear(Record& record) {
   claim.participants.clear();
   record.version = record.mirror = 0;
   record.sectors.clear(), record.attributes.clear();
-  record.deleted = false;
+  record.kind = RowKind::event;
+  record.places.clear();
 }
 
 void set_id(Record& record, std::string_view set, std::string_view id) {

@@ -59,6 +59,11 @@ Mention mention_of(const Record& record) {
   return {record_claim(record.document.id), record.document.id, claim.trigger, claim.trigger_text, claim.sentence};
 }
 
+void sort_by_document(std::vector<Mention>& mentions) {
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.document < b.document; });
+}
+
 }  // namespace
 
 EventId record_event(std::string_view record_id) { return {document_id(record_id).value}; }
@@ -105,8 +110,7 @@ Event event_of(const Record& founding, const Record* mirror) {
   if (mirror) {
     add_participants(event.participants, *mirror, true);
     event.mentions.push_back(mention_of(*mirror));
-    std::sort(event.mentions.begin(), event.mentions.end(),
-              [](const Mention& a, const Mention& b) { return a.document < b.document; });
+    sort_by_document(event.mentions);
   }
   std::stable_sort(event.participants.begin(), event.participants.end(),
                    [](const EventParticipant& a, const EventParticipant& b) { return a.role < b.role; });
@@ -122,6 +126,13 @@ Event event_of(const Record& founding, const Record* mirror) {
   add_terms(terms, founding.document.title, kMentioned);
   event.terms.assign(terms.begin(), terms.end());
   return event;
+}
+
+void add_report(Event& event, const Record& report) {
+  event.mentions.push_back(mention_of(report));
+  sort_by_document(event.mentions);
+  const auto& published = report.document.published;
+  if (published && (!event.reported || published->start < event.reported->start)) event.reported = published;
 }
 
 }  // namespace forewhen

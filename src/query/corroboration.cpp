@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "query/copies.h"
 
 namespace forewhen {
@@ -44,19 +46,42 @@ Result<std::vector<std::vector<std::string>>> Corroborator::group(const std::set
 }
 
 Result<std::vector<std::vector<std::string>>> Corroborator::groups_of(const Event& event) {
-  // The two rows of a data set that mirror each other come from one sentence.
-  if (!event.record.empty()) {
-    const std::set<std::string> rows = documents_of(event);
-    return std::vector<std::vector<std::string>>{{rows.begin(), rows.end()}};
+  return event.record.empty() ? group(documents_of(event)) : group_rows(event);
+}
+
+// Of the texts behind rows only who published them is known, if that. The two rows of a data set that mirror each other
+// come from one sentence; a data set's row comes from the document that it names, which may be among the reports.
+Result<std::vector<std::vector<std::string>>> Corroborator::group_rows(const Event& event) const {
+  std::map<std::string, std::set<std::string>> by_publisher;  // those of the data set itself under ""
+  std::map<std::string, std::string> publisher_at;
+  std::string address;
+  for (const Mention& mention : event.mentions) {
+    const auto claim = source_->find_claim(mention.claim);
+    if (!claim.ok()) return claim.error();
+    const auto document = source_->find_document(mention.document);
+    if (!document.ok()) return document.error();
+    const std::string publisher = *claim ? (*claim)->attributed_to : std::string();
+    by_publisher[publisher].insert(mention.document);
+    const std::string url = *document ? (*document)->url : std::string();
+    if (publisher.empty())
+      address = url;
+    else if (!url.empty())
+      publisher_at.emplace(url, publisher);
   }
-  return group(documents_of(event));
+  if (const auto same = publisher_at.find(address); same != publisher_at.end() && by_publisher.contains("")) {
+    by_publisher[same->second].merge(by_publisher[""]);
+    by_publisher.erase("");
+  }
+  std::vector<std::vector<std::string>> groups;
+  for (const auto& [publisher, documents] : by_publisher) groups.emplace_back(documents.begin(), documents.end());
+  std::sort(groups.begin(), groups.end());
+  return groups;
 }
 
 Result<Corroboration> Corroborator::of(const Event& event) {
   const std::set<std::string> documents = documents_of(event);
   if (documents.size() < 2) return Corroboration{documents.size(), documents.size()};
-  if (!event.record.empty()) return Corroboration{documents.size(), 1};
-  const auto groups = group(documents);
+  const auto groups = event.record.empty() ? group(documents) : group_rows(event);
   if (!groups.ok()) return groups.error();
   return Corroboration{documents.size(), groups->size()};
 }

@@ -122,7 +122,7 @@ Status check_states(const OrderedKv& kv, const Catalog& catalog, const std::map<
         return RowVersion{{numbers[i], key.row}, key};
       },
       [&](const std::vector<RowVersion>& all) -> Status {
-        return all.size() == 1 && !all[0].key.deleted ? Done{} : settlement.settle_versions(all);
+        return all.size() == 1 && !all[0].key.no_event ? Done{} : settlement.settle_versions(all);
       });
   if (!versions) return versions;
   const Status mirrored = each_group<MirrorRow>(

@@ -35,15 +35,18 @@ Status SegmentMerge::put_keys() {
       });
   if (!walked) return walked;
   SegmentState& state = merged_.state;
+  std::vector<std::pair<std::uint32_t, RowFate>> fates;
   for (std::size_t i = 0; i < from_.size(); ++i) {
     const SegmentState& own = *from_[i]->state;
     state.events += own.events, state.claims += own.claims;
     state.undated += own.undated, state.participations += own.participations;
-    for (const auto& [row, fate] : own.fates) {
-      if (row < rows_[i].size()) state.fates.emplace_back(rows_[i][row], fate);
+    for (const SegmentState::Run& run : own.runs) {
+      for (std::uint32_t row = run.first; row < std::min<std::size_t>(run.end, rows_[i].size()); ++row)
+        fates.emplace_back(rows_[i][row], run.fate);
     }
   }
-  std::sort(state.fates.begin(), state.fates.end());
+  std::sort(fates.begin(), fates.end());
+  for (const auto& [row, fate] : fates) state.add_fate(row, fate);
   SegmentOutput filters = output('b');
   for (const Status& done : {put(), out.finish(), filters.under(filters.prefix(), filter.encode()), filters.finish()}) {
     if (!done) return done;

@@ -7,6 +7,11 @@
 
 namespace forewhen::store {
 
+template <>
+struct Range<RowKind> {
+  static constexpr RowKind least = RowKind::event, greatest = RowKind::document;
+};
+
 // The row as it stood in its file: a text, of which one may want to see the cells (row_columns.h).
 template <class Text>
 struct RowText {
@@ -26,11 +31,12 @@ void record_fields(Io& io, T& v) {
   auto& d = v.document;
   auto& c = v.claim;
   RowText text{d.text};
-  io(d.id, v.deleted, v.version);
+  io(d.id, v.kind, v.version);
   io(text, d.title, d.url, d.published, d.published_from);
   io(c.trigger, c.trigger_text, c.sentence, c.lemma, c.phrase, c.type, c.mode, c.group, c.code, c.event_class);
   io(c.modality, c.polarity, c.attributed_to, c.time, c.participants, c.place, c.summary);
   io(v.mirror, v.sectors, v.attributes);
+  if (v.kind == RowKind::document) io(v.places);
 }
 
 }  // namespace forewhen::store

@@ -291,14 +291,17 @@ Result<std::map<std::uint32_t, store::SegmentState>> RecordImport::State::settle
     overtaken += versions.size() - 1;
     bool held = false;  // an older row was there
     if (old != known.end()) {
-      held = !newest(old->second).key.deleted;
+      held = newest(old->second).key.fate() != RowFate::deleted;
       versions.insert(versions.end(), old->second.begin(), old->second.end());
-    } else if (versions.size() == 1 && !best.key.deleted) {
+    } else if (versions.size() == 1 && !best.key.no_event) {
       ++info_.added;
       continue;
     }
     const bool holds = newest(versions).place == best.place;
-    ++(!holds ? info_.outdated : best.key.deleted ? info_.deleted : held ? info_.updated : info_.added);
+    ++(!holds                                ? info_.outdated
+       : best.key.fate() == RowFate::deleted ? info_.deleted
+       : held                                ? info_.updated
+                                             : info_.added);
     if (Status done = settlement.settle_versions(versions); !done) return done.error();
   }
   info_.outdated += overtaken;
@@ -306,16 +309,16 @@ Result<std::map<std::uint32_t, store::SegmentState>> RecordImport::State::settle
   std::vector<std::uint64_t> wanted(settlement.touched_mirrors().begin(), settlement.touched_mirrors().end());
   std::unordered_map<std::uint64_t, std::vector<MirrorRow>> groups;
   for (const MirrorKey& key : layout.mirrors) {
+    if (key.report) continue;
     wanted.push_back(key.mirror);
     groups[key.mirror].push_back({key, {segment, key.row}});
   }
   if (Status found = find_mirrors(kv_, catalog, sorted_unique(std::move(wanted)), groups); !found) return found.error();
-  const std::uint64_t before = settlement.mirrored();
   for (const auto& [mirror, rows] : groups) {
     if (rows.size() < 2 && !settlement.touched_mirrors().contains(mirror)) continue;
     if (Status done = settlement.settle_mirrors(rows); !done) return done.error();
   }
-  info_.mirrored += settlement.mirrored() - before;
+  info_.mirrored += static_cast<std::uint64_t>(settlement.mirrored());
   auto changed = settlement.changed();
   changed.try_emplace(segment, std::move(fresh));
   return changed;

@@ -27,9 +27,8 @@ Result<std::optional<Records::Found>> Records::find(EventId id) const {
     if (!keys) return keys.error();
     for (const RowKey& key : *keys) {
       const RowFate fate = each->state->fate(key.row);
-      if (fate == RowFate::event || fate == RowFate::mirror) {
+      if (fate != RowFate::overtaken && fate != RowFate::deleted)
         return std::optional(Found{{number, key.row}, key, fate});
-      }
     }
   }
   return std::optional<Found>();
@@ -38,14 +37,14 @@ Result<std::optional<Records::Found>> Records::find(EventId id) const {
 Result<ImportedRecord> Records::record(RowPlace place) const { return segment(place.segment).record(place.row); }
 
 Result<std::optional<MirrorRow>> Records::partner(const Found& found) const {
-  if (found.key.mirror == 0) return std::optional<MirrorRow>();
+  if (found.key.mirror == 0 || found.key.no_event) return std::optional<MirrorRow>();
   std::vector<MirrorRow> rows;
   for (const auto& [number, each] : catalog_->segments) {
     const auto keys = segment(number).mirrors(found.key.mirror);
     if (!keys) return keys.error();
     for (const MirrorKey& key : *keys) {
       const RowFate fate = each->state->fate(key.row);
-      if (fate == RowFate::event || fate == RowFate::mirror) rows.push_back({key, {number, key.row}});
+      if (!key.report && (fate == RowFate::event || fate == RowFate::mirror)) rows.push_back({key, {number, key.row}});
     }
   }
   for (const auto& [first, second] : pair_mirrors(std::move(rows))) {
@@ -63,10 +62,42 @@ Result<std::optional<Event>> Records::event(EventId id) const {
   if (!founding) return founding.error();
   const auto other = partner(**found);
   if (!other) return other.error();
-  if (!*other) return std::optional(forewhen::event_of(founding->record));
-  const auto mirror = record((*other)->place);
-  if (!mirror) return mirror.error();
-  return std::optional(forewhen::event_of(founding->record, &mirror->record));
+  std::optional<Event> event;
+  if (*other) {
+    const auto mirror = record((*other)->place);
+    if (!mirror) return mirror.error();
+    event = forewhen::event_of(founding->record, &mirror->record);
+  } else {
+    event = forewhen::event_of(founding->record);
+  }
+  std::vector<EventId> told{id};
+  if (*other) told.push_back((*other)->key.event);
+  for (const EventId row : told) {
+    const auto places = reports(row);
+    if (!places) return places.error();
+    for (const RowPlace place : *places) {
+      const auto report = record(place);
+      if (!report) return report.error();
+      add_report(*event, report->record);
+    }
+  }
+  return event;
+}
+
+Result<std::vector<RowPlace>> Records::reports(EventId id) const {
+  std::vector<std::pair<EventId, RowPlace>> found;
+  for (const auto& [number, each] : catalog_->segments) {
+    if (!each->state->has(RowFate::report)) continue;
+    const auto keys = segment(number).mirrors(id.value);
+    if (!keys) return keys.error();
+    for (const MirrorKey& key : *keys) {
+      if (key.report && each->state->fate(key.row) == RowFate::report) found.push_back({key.event, {number, key.row}});
+    }
+  }
+  std::sort(found.begin(), found.end());
+  std::vector<RowPlace> places;
+  for (const auto& [report, place] : found) places.push_back(place);
+  return places;
 }
 
 Result<std::optional<EventRow>> Records::facts(EventId id) const {
@@ -83,6 +114,13 @@ Result<std::optional<EventId>> Records::event_of(EventId id) const {
   if (!found) return found.error();
   if (!*found) return std::optional<EventId>();
   if ((*found)->fate == RowFate::event) return std::optional(id);
+  if ((*found)->fate == RowFate::document) return std::optional<EventId>();
+  if ((*found)->fate == RowFate::report) {
+    const EventId told{(*found)->key.mirror};
+    const auto row = find(told);
+    if (!row) return row.error();
+    return *row && !(*row)->key.no_event ? event_of(told) : std::optional<EventId>();
+  }
   const auto founding = partner(**found);
   if (!founding) return founding.error();
   return *founding ? std::optional((*founding)->key.event) : std::optional<EventId>();
@@ -187,6 +225,7 @@ Result<GraphCounts> Records::counts(GraphCounts counts) const {
   for (const auto& [number, each] : catalog_->segments) {
     counts.events += each->state->events;
     counts.claims += each->state->claims;
+    counts.documents += each->state->rows_of(RowFate::document);
     counts.undated_events += each->state->undated;
     counts.participations += each->state->participations;
   }

@@ -44,6 +44,8 @@ class Records {
   // The other row of its event, if any.
   Result<std::optional<MirrorRow>> partner(const Found& found) const;
   Result<std::optional<Event>> event(EventId id) const;
+  // Rows that are reports of that event, by id.
+  Result<std::vector<RowPlace>> reports(EventId id) const;
   // The event that the row of that id founds or is evidence of.
   Result<std::optional<EventId>> event_of(EventId id) const;
 

@@ -32,18 +32,20 @@ Result<Fated> fated_of(const Segment& segment, const SegmentState& state) {
 
 SegmentState state_of(const SegmentBuilder::Layout& layout, const Fated& fated) {
   SegmentState state;
+  std::vector<std::pair<std::uint32_t, RowFate>> fates;
   for (const RowKey& key : layout.keys) {
     const auto at = std::lower_bound(fated.begin(), fated.end(), key, is_before);
     const bool is_fated = at != fated.end() && !comes_first(key, at->first);
     const RowFate fate = is_fated ? at->second : RowFate::event;
-    if (fate == RowFate::event || fate == RowFate::mirror) ++state.claims;
-    if (is_fated) state.fates.emplace_back(key.row, static_cast<std::uint8_t>(fate));
+    if (fate == RowFate::event || fate == RowFate::mirror || fate == RowFate::report) ++state.claims;
+    if (is_fated) fates.emplace_back(key.row, fate);
     if (fate != RowFate::event) continue;
     ++state.events;
     state.participations += layout.actors[key.row];
     state.undated += key.row >= layout.dated;
   }
-  std::sort(state.fates.begin(), state.fates.end());
+  std::sort(fates.begin(), fates.end());
+  for (const auto& [row, fate] : fates) state.add_fate(row, fate);
   return state;
 }
 

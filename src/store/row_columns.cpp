@@ -74,7 +74,7 @@ class Walk {
   void operator()(T&... values) {
     (one(values), ...);
   }
-  // One row. The record itself is not touched but for its shape, which nobody looks at.
+  // One row. The record itself is not touched but for its shape.
   void row(Record& shape) {
     column_ = 0;
     side_.number(column_++);  // the import
@@ -98,6 +98,7 @@ class Walk {
   template <class Choice>
   requires std::is_enum_v<Choice>
   void one(Choice&) { side_.byte(column_++); }
+  void one(RowKind& kind) { kind = static_cast<RowKind>(side_.byte(column_++)); }  // decides which fields there are
   template <class Text>
   void one(RowText<Text>&) {
     side_.cells(column_);
@@ -272,6 +273,7 @@ std::size_t column_count() {
   static const std::size_t count = [] {
     Width width;
     Record shape;
+    shape.kind = RowKind::document;  // has all fields
     record_fields(width, shape);
     return 1 + width.columns();
   }();

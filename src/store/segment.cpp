@@ -32,11 +32,6 @@ std::string import_key(std::uint32_t import) { return numbered(Table::import, im
 std::string segment_prefix(std::uint32_t segment) { return numbered(Table::segment, segment); }
 std::string segment_key(std::uint32_t segment, char letter) { return segment_prefix(segment) + letter; }
 
-RowFate SegmentState::fate(std::uint32_t row) const {
-  const auto at = std::lower_bound(fates.begin(), fates.end(), std::pair(row, std::uint8_t{0}));
-  return at != fates.end() && at->first == row ? static_cast<RowFate>(at->second) : RowFate::event;
-}
-
 bool comes_first(const RowKey& a, const RowKey& b) {
   return std::tie(a.event, a.version, a.content, a.import) < std::tie(b.event, b.version, b.content, b.import);
 }

@@ -10,7 +10,7 @@
 //   time     f CHUNK   kRowsPerCover covering rows (segment_cover.h) of all; A and P of the lists of actors and places
 //            e CHUNK   kIdsPerValue event ids, by row
 //   index    d         what is where (segment_directory.h)     b  which ids may be there (id_filter.h)
-//            i CHUNK   rows by event id                        x LAST LAST-ID  rows by mirror number
+//            i CHUNK   rows by event id                        x LAST LAST-ID  rows by mirror number, reports by event
 //            s w v     words (word_lists.h): stems with rows, words of names with numbers of actors, of places
 // 'g' and the segment: SegmentInfo. 'h' and the segment: SegmentState. 'i' and the import: ImportInfo.
 #pragma once
@@ -62,13 +62,27 @@ enum class RowFate : std::uint8_t {
   overtaken = 1,  // a newer version of the same id holds
   deleted = 2,    // the row says only that its id was taken back
   mirror = 3,     // evidence of the event of the row that says the same the other way round
+  report = 4,     // evidence of an event that another row gives, if that is known
+  document = 5,   // a document that tells no event
 };
 
 struct SegmentState {
   std::uint64_t events = 0, claims = 0, undated = 0, participations = 0;  // of the rows that count
-  std::vector<std::pair<std::uint32_t, std::uint8_t>> fates;              // row, RowFate; sorted
+  // Rows that are no events. A segment of reports has hundreds of thousands of them beside each other.
+  struct Run {
+    std::uint32_t first = 0, end = 0;
+    RowFate fate = RowFate::event;
+
+    friend bool operator==(const Run&, const Run&) = default;
+  };
+  std::vector<Run> runs;  // ascending, as long as can be
+  std::uint8_t seen = 0;  // their fates, a bit each
 
   RowFate fate(std::uint32_t row) const;
+  // REQUIRES: no event, and greater than the rows that were added before.
+  void add_fate(std::uint32_t row, RowFate fate);
+  bool has(RowFate fate) const { return seen >> static_cast<unsigned>(fate) & 1; }
+  std::uint64_t rows_of(RowFate fate) const;
   friend bool operator==(const SegmentState&, const SegmentState&) = default;
 };
 
@@ -80,7 +94,15 @@ struct RowKey {
   std::uint64_t version = 0;
   std::uint64_t mirror = 0;
   std::uint32_t import = 0;
-  bool deleted = false;
+  bool no_event = false;  // see fate()
+
+  // That of the row should it hold. What is no event has in place of a mirror number: nothing for a deletion, 1 for a
+  // document, else the event that it is a report of.
+  RowFate fate() const {
+    if (!no_event) return RowFate::event;
+    return mirror == 0 ? RowFate::deleted : mirror == kDocumentMirror ? RowFate::document : RowFate::report;
+  }
+  static constexpr std::uint64_t kDocumentMirror = 1;
 
   friend bool operator==(const RowKey&, const RowKey&) = default;
 };
@@ -90,6 +112,7 @@ struct MirrorKey {
   EventId event;
   std::uint32_t row = 0;
   bool forward = false;  // the doer has the smaller id
+  bool report = false;   // `mirror` is the event that it is a report of
 
   friend bool operator==(const MirrorKey&, const MirrorKey&) = default;
 };
@@ -170,7 +193,7 @@ class Segment {
   // The row at a place of a value, where it says `cover`, into `row`.
   Status read_row(const CoverView& covers, std::size_t at, const CoverRow& cover, EventRow& row) const;
   Error damaged_cover() const;
-  // All rows with that mirror number.
+  // All rows with that mirror number, and reports of the event of that number.
   Result<std::vector<MirrorKey>> mirrors(std::uint64_t mirror) const;
   // By number. corrupt: a row is missing or does not decode.
   Status each_record(const std::function<void(const ImportedRecord&)>& visit) const;

@@ -88,7 +88,7 @@ void SegmentBuilder::add_participants(Row& row, const Record& record, std::vecto
     const Instant end = std::max(bounds.latest_start, bounds.earliest_start + seconds(1));  // not in it
     found.affiliation->end = std::max(found.affiliation->end, end);
   }
-  if (record.mirror != 0) {
+  if (row.key.mirror != 0 && !row.key.no_event) {
     ActorId doer, other;
     for (std::size_t i = participants.size(); i-- > 0;) {
       (participants[i].role == Role::actor ? doer : other) = record_actor(participants[i]);
@@ -100,9 +100,7 @@ void SegmentBuilder::add_participants(Row& row, const Record& record, std::vecto
   actor_numbers_.insert(actor_numbers_.end(), numbers.begin(), numbers.end());
 }
 
-void SegmentBuilder::add_place(Row& row, const Record& record, std::vector<std::uint32_t>& light) {
-  if (!record.claim.place) return;
-  const PlaceMention& said = *record.claim.place;
+std::uint32_t SegmentBuilder::add_place(const PlaceMention& said, std::vector<std::uint32_t>& light) {
   key_.clear();
   append_part(key_, said.name), append_part(key_, said.country), append_part(key_, said.within);
   append_part(key_, said.precision);
@@ -118,8 +116,8 @@ void SegmentBuilder::add_place(Row& row, const Record& record, std::vector<std::
       fold(places_[known->second], place);
     at->second = {known->second, stems_of(phrases_, said.name)};
   }
-  row.cover.place = at->second.place;
   light.insert(light.end(), at->second.stems.begin(), at->second.stems.end());
+  return at->second.place;
 }
 
 void SegmentBuilder::keep_stems(Row& row, std::vector<std::uint32_t>& stems, std::vector<std::uint32_t>& light) {
@@ -140,19 +138,23 @@ void SegmentBuilder::add(const Record& record, std::uint32_t import) {
              .row = static_cast<std::uint32_t>(rows_.size()),
              .content = content_hash(body) >> 16,
              .version = record.version,
-             .mirror = record.deleted ? 0 : record.mirror,
+             .mirror = record.kind == RowKind::deletion   ? 0
+                       : record.kind == RowKind::document ? RowKey::kDocumentMirror
+                                                          : record.mirror,
              .import = import,
-             .deleted = record.deleted};
+             .no_event = record.kind != RowKind::event};
   row.body.begin = bodies_.size();
   append_varint(bodies_, import);
   bodies_ += body;
   row.body.size = static_cast<std::uint32_t>(bodies_.size() - row.body.begin);
 
-  if (!record.deleted) {
+  // A report is found by its event.
+  if (record.kind == RowKind::event || record.kind == RowKind::document) {
     const Claim& claim = record.claim;
     std::vector<std::uint32_t> stems = stems_of(phrases_, claim.phrase), light;
     add_participants(row, record, stems);
-    add_place(row, record, light);
+    if (record.claim.place) row.cover.place = add_place(*record.claim.place, light);
+    for (const PlaceMention& named : record.places) add_place(named, light);
     if (!record.document.title.empty()) add_words(record.document.title, light);
     keep_stems(row, stems, light);
     if (claim.time) row.cover.bounds = claim.time->when.bounds;

@@ -64,7 +64,8 @@ class SegmentBuilder {
 
   Seen& seen(const Participant& participant, const std::string& sectors);
   void add_participants(Row& row, const Record& record, std::vector<std::uint32_t>& stems);
-  void add_place(Row& row, const Record& record, std::vector<std::uint32_t>& light);
+  // Its number.
+  std::uint32_t add_place(const PlaceMention& said, std::vector<std::uint32_t>& light);
   const std::vector<std::uint32_t>& stems_of(Texts& cache, const std::string& text);
   void add_words(const std::string& text, std::vector<std::uint32_t>& light);
   // Numbers by ascending id, for all of them: (old number to new), (new to old).

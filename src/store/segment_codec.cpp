@@ -104,12 +104,15 @@ Result<SegmentInfo> decode_info(std::string_view bytes) {
 std::string encode(const SegmentState& state) {
   std::string out(1, kVersion);
   for (const std::uint64_t n : {state.events, state.claims, state.undated, state.participations}) append_varint(out, n);
-  append_varint(out, state.fates.size());
+  std::uint64_t rows = 0;
+  for (const SegmentState::Run& run : state.runs) rows += run.end - run.first;
+  append_varint(out, rows);
   std::uint32_t last = 0;
-  for (const auto& [row, fate] : state.fates) {
-    append_varint(out, row - last);
-    out += static_cast<char>(fate);
-    last = row;
+  for (const SegmentState::Run& run : state.runs) {
+    for (std::uint32_t row = run.first; row < run.end; last = row++) {
+      append_varint(out, row - last);
+      out += static_cast<char>(run.fate);
+    }
   }
   return out;
 }
@@ -123,8 +126,8 @@ Result<SegmentState> decode_state(std::string_view bytes) {
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) {
     row += small(in);
     const std::uint8_t fate = in.u8();
-    if (fate == 0 || fate > 3) in.fail();
-    state.fates.emplace_back(row, fate);
+    if (fate == 0 || fate > 5 || (!state.runs.empty() && row < state.runs.back().end)) in.fail();
+    state.add_fate(row, static_cast<RowFate>(fate));
   }
   if (!in.ok() || !in.at_end()) return damaged("state");
   return state;
@@ -176,7 +179,7 @@ std::string encode_keys(const RowKey* begin, const RowKey* end) {
   put([](const RowKey& key) -> std::uint64_t { return key.row; });
   put([](const RowKey& key) { return key.version; });
   put([](const RowKey& key) { return key.mirror; });
-  put([](const RowKey& key) { return std::uint64_t{key.import} << 1 | key.deleted; });
+  put([](const RowKey& key) { return std::uint64_t{key.import} << 1 | key.no_event; });
   return out;
 }
 
@@ -215,7 +218,7 @@ bool decode_keys(std::string_view bytes, std::vector<RowKey>& keys) {
   take_column(in, count, [&](std::size_t i, std::uint64_t number) {
     if (number >> 33) in.fail();
     keys[i].import = static_cast<std::uint32_t>(number >> 1);
-    keys[i].deleted = number & 1;
+    keys[i].no_event = number & 1;
   });
   return in.ok() && in.at_end();
 }
@@ -242,7 +245,7 @@ bool find_keys(std::string_view bytes, EventId event, std::vector<RowKey>& found
     key.version = columns[2].at(bytes, i);
     key.mirror = columns[3].at(bytes, i);
     key.import = static_cast<std::uint32_t>(import >> 1);
-    key.deleted = import & 1;
+    key.no_event = import & 1;
   }
   return true;
 }
@@ -258,7 +261,7 @@ std::string encode_mirrors(const MirrorKey* begin, const MirrorKey* end) {
   std::string out;
   for (const MirrorKey* key = begin; key != end; ++key) {
     append_be64(out, key->mirror), append_be64(out, key->event.value), append_be32(out, key->row);
-    out += key->forward ? '\1' : '\0';
+    out += key->report ? '\2' : key->forward ? '\1' : '\0';
   }
   return out;
 }
@@ -268,7 +271,10 @@ bool decode_mirrors(std::string_view bytes, std::vector<MirrorKey>& keys) {
   keys.clear();
   while (in.ok() && !in.at_end()) {
     MirrorKey key;
-    key.mirror = in.be64(), key.event.value = in.be64(), key.row = in.be32(), key.forward = in.u8() != 0;
+    key.mirror = in.be64(), key.event.value = in.be64(), key.row = in.be32();
+    const std::uint8_t direction = in.u8();
+    if (direction > 2) in.fail();
+    key.forward = direction == 1, key.report = direction == 2;
     keys.push_back(key);
   }
   return in.ok();

@@ -215,7 +215,9 @@ void SegmentBuilder::put_keys(Layout& layout, SegmentDirectory& directory) const
     key.row = static_cast<std::uint32_t>(i);
     layout.keys.push_back(key);
     layout.actors.push_back(row.actors.size);
-    if (key.mirror != 0) layout.mirrors.push_back({key.mirror, key.event, key.row, row.forward});
+    const RowFate fate = key.fate();
+    if (key.mirror != 0 && fate != RowFate::document)
+      layout.mirrors.push_back({key.mirror, key.event, key.row, row.forward, fate == RowFate::report});
     imports.insert(key.import);
     filter.add(key.event.value);
   }

@@ -235,7 +235,7 @@ class Walk {
       item.clear();
       append_be64(item, key.event.value), append_be32(item, key.row + base_), append_be64(item, key.content);
       append_be64(item, key.version), append_be64(item, key.mirror), append_be32(item, key.import);
-      item += key.deleted ? '\1' : '\0';
+      item += key.no_event ? '\1' : '\0';
       sums_.add('i', item);
       return Done{};
     });
@@ -268,7 +268,7 @@ class Walk {
       last = here;
       item.clear();
       append_be64(item, key.mirror), append_be64(item, key.event.value), append_be32(item, key.row + base_);
-      item += key.forward ? '\1' : '\0';
+      item += key.report ? '\2' : key.forward ? '\1' : '\0';
       sums_.add('x', item);
       return Done{};
     });

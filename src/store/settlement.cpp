@@ -32,7 +32,7 @@ Status Settlement::set(RowPlace place, RowFate fate) {
   }
   const auto weigh = [&](RowFate which, std::uint64_t sign) {  // unsigned arithmetic wraps
     const bool event = which == RowFate::event;
-    if (event || which == RowFate::mirror) state.claims += sign;
+    if (event || which == RowFate::mirror || which == RowFate::report) state.claims += sign;
     if (!event) return;
     state.events += sign;
     state.participations += sign * count->actors;
@@ -40,33 +40,26 @@ Status Settlement::set(RowPlace place, RowFate fate) {
   };
   weigh(old, ~std::uint64_t{0});
   weigh(fate, 1);
+  mirrored_ += (fate == RowFate::mirror) - (old == RowFate::mirror);
   fates_[place.segment][place.row] = fate;
   return Done{};
-}
-
-std::uint64_t Settlement::mirrored() const {
-  std::uint64_t count = 0;
-  for (const auto& [number, before] : states_) {
-    const auto now = counts_.find(number);
-    const SegmentState& state = now == counts_.end() ? *before : now->second;
-    count += state.claims - state.events;
-  }
-  return count;
 }
 
 std::map<std::uint32_t, SegmentState> Settlement::changed() const {
   std::map<std::uint32_t, SegmentState> changed;
   for (const auto& [segment, fresh] : fates_) {
     SegmentState state = counts_.at(segment);
-    std::vector<std::pair<std::uint32_t, std::uint8_t>> fates;
-    for (const auto& each : states_.at(segment)->fates) {
-      if (!fresh.contains(each.first)) fates.push_back(each);
+    std::vector<std::pair<std::uint32_t, RowFate>> fates;
+    for (const SegmentState::Run& run : states_.at(segment)->runs) {
+      for (std::uint32_t row = run.first; row < run.end; ++row) {
+        if (!fresh.contains(row)) fates.emplace_back(row, run.fate);
+      }
     }
     for (const auto& [row, fate] : fresh) {
-      if (fate != RowFate::event) fates.emplace_back(row, static_cast<std::uint8_t>(fate));
+      if (fate != RowFate::event) fates.emplace_back(row, fate);
     }
     std::sort(fates.begin(), fates.end());
-    state.fates = std::move(fates);
+    for (const auto& [row, fate] : fates) state.add_fate(row, fate);
     changed[segment] = std::move(state);
   }
   return changed;
@@ -76,10 +69,9 @@ Status Settlement::settle_versions(const std::vector<RowVersion>& versions) {
   const RowPlace holds = newest(versions).place;
   for (const RowVersion& version : versions) {
     const RowFate old = this->fate(version.place);
-    RowFate fate = version.place == holds ? RowFate::event : RowFate::overtaken;
-    if (fate == RowFate::event && version.key.deleted) fate = RowFate::deleted;
+    const RowFate fate = version.place == holds ? version.key.fate() : RowFate::overtaken;
     if (fate == RowFate::event && old == RowFate::mirror) continue;  // settle_mirrors decides
-    if (fate != old && version.key.mirror != 0) touched_.insert(version.key.mirror);
+    if (fate != old && version.key.mirror != 0 && !version.key.no_event) touched_.insert(version.key.mirror);
     if (Status done = set(version.place, fate); !done) return done;
   }
   return Done{};

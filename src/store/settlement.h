@@ -43,8 +43,8 @@ class Settlement {
 
   // Mirror numbers of rows that changed in settle_versions.
   const std::set<std::uint64_t>& touched_mirrors() const { return touched_; }
-  // Rows that are evidence of another's event, of all segments.
-  std::uint64_t mirrored() const;
+  // Rows that have become evidence of the event of their mirror, less those that no longer are.
+  std::int64_t mirrored() const { return mirrored_; }
   // The states that differ from those given.
   std::map<std::uint32_t, SegmentState> changed() const;
 
@@ -55,6 +55,7 @@ class Settlement {
   std::map<std::uint32_t, SegmentState> counts_;  // as they become, of the segments with rows that are set
   CountOf count_of_;
   std::set<std::uint64_t> touched_;
+  std::int64_t mirrored_ = 0;
   std::map<std::uint32_t, std::unordered_map<std::uint32_t, RowFate>> fates_;  // that are set anew
 };
 

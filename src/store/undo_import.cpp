@@ -58,7 +58,7 @@ Result<Touched> touched_by(const OrderedKv& kv, const Catalog& going) {
   for (const auto& [number, entry] : going.segments) {
     const Status walked = going.segment(number, kv).each_key([&](const RowKey& key) {
       touched.ids.insert(key.event);
-      if (key.mirror != 0) touched.mirrors.insert(key.mirror);
+      if (key.mirror != 0 && !key.no_event) touched.mirrors.insert(key.mirror);
       return true;
     });
     if (!walked) return walked.error();

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of GDELT that hold no events: told from all others, counted, and refused with the reason.
+// Tables of GDELT that hold no events.
 #include <gtest/gtest.h>
+
+#include <set>
+
+#include "forewhen/time/iso.h"
 
 #include "tests/dataset/rows.h"
 #include "tests/dataset/wide_rows.h"
@@ -19,12 +23,53 @@ void expect_refused(const Read& got, std::string_view format, std::uint64_t rows
   EXPECT_EQ(got.report.formats.begin()->second, format);
 }
 
-TEST_F(DatasetTest, MentionsOfGdeltAreCountedAndRefusedWithTheReason) {
-  const std::string rows = std::string(kMentionRow) + std::string(kMentionRow);
-  constexpr std::string_view kReason = "one more report of an event";
-  expect_refused(read(rows), "gdelt-mentions", 2, "rows: 2 rows of mentions of GDELT", kReason);
-  expect_refused(read("GLOBALEVENTID\tEventTimeDate\tMentionTimeDate\tMentionType\n1\t2\t3\t4\n"), "gdelt-mentions", 1,
-                 "rows: 1 row of mentions of GDELT", kReason);
+TEST_F(DatasetTest, AMentionOfGdeltIsAReportOfTheEventWithItsNumber) {
+  const std::string row(kMentionRow);
+  const Read got = read(row);
+  ASSERT_EQ(got.records.size(), 1u) << testing::PrintToString(got.refusals);
+  const Record& record = got.records[0];
+  EXPECT_EQ(got.report.formats.begin()->second, "gdelt-mentions");
+  EXPECT_EQ(record.kind, RowKind::report);
+  EXPECT_EQ(record.mirror, record_event("gdelt:613300832").value);
+  EXPECT_TRUE(record.document.id.starts_with("gdelt:613300832@20210504074500-")) << record.document.id;
+  EXPECT_EQ(record.document.title, "news.example, sentence 7, confidence 100 %");
+  EXPECT_EQ(record.document.url, "http://news.example/1");
+  EXPECT_EQ(format_iso(*record.document.published), "2021-05-04T07:45");
+  EXPECT_EQ(record.claim.attributed_to, "news.example");
+  EXPECT_EQ(attribute(record, "kind of source"), "web");
+  EXPECT_EQ(attribute(record, "confidence"), "100");
+  EXPECT_EQ(attribute(record, "sentence"), "7");
+  EXPECT_EQ(attribute(record, "tone"), "-4.9");
+
+  // The same document tells the event in another sentence, and with an actor left out.
+  std::string sentence = row, actor = row;
+  sentence.replace(row.find("\t7\t") + 1, 1, "8");
+  actor.replace(row.find("\t10\t") + 1, 2, "-1");
+  std::set<std::string> ids;
+  for (const Record& one : read(row + sentence + actor + row).records) ids.insert(one.document.id);
+  EXPECT_EQ(ids.size(), 3u);
+  DatasetOptions options;
+  options.set = "mine";
+  EXPECT_EQ(read(row, options).records[0].mirror, record_event("mine:613300832").value);
+}
+
+TEST_F(DatasetTest, AMentionOfGdeltWhoseCellsAreNoneOfTheirKindIsRefused) {
+  for (const auto& [from, to] : {std::pair{"20210504074500", "20210504254500"},
+                                 {"20210504073000", "2.02105E+13"},
+                                 {"\t1\tnews", "\t7\tnews"},
+                                 {"\t100\t", "\t101\t"},
+                                 {"\t10\t", "\tten\t"},
+                                 {"\t7\t", "\t-\t"},
+                                 {"http://news.example/1", ""},
+                                 {"613300832", "6.13E+08"}}) {
+    std::string row(kMentionRow);
+    row.replace(row.find(from), std::string_view(from).size(), to);
+    DatasetOptions options;
+    options.format = "gdelt-mentions";
+    const Read got = read(row, options);
+    EXPECT_TRUE(got.records.empty()) << row;
+    EXPECT_EQ(got.refusals.size(), 1u);
+  }
 }
 
 TEST_F(DatasetTest, TheKnowledgeGraphOfGdeltIsCountedAndRefusedWithTheReason) {

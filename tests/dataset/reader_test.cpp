@@ -96,7 +96,7 @@ TEST_F(DatasetTest, PrecisionOfAcledBecomesBounds) {
 TEST_F(DatasetTest, IdsThatAcledTookBackAreDeletions) {
   const Read got = read("event_id_cnty,deleted_timestamp\nFRE1,1660000000\n");
   ASSERT_EQ(got.records.size(), 1u);
-  EXPECT_TRUE(got.records[0].deleted);
+  EXPECT_EQ(got.records[0].kind, RowKind::deletion);
   EXPECT_EQ(got.records[0].document.id, "acled:FRE1");
 }
 

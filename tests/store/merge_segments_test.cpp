@@ -65,7 +65,7 @@ TEST(MergedSegments, AreTheOnesThatTheirRowsMake) {
       ASSERT_TRUE(kv.load(layout.writes));
       auto state = std::make_shared<SegmentState>();
       state->events = layout.info.rows;
-      state->fates = {{static_cast<std::uint32_t>(dice.below(layout.info.rows)), 1}};
+      state->add_fate(static_cast<std::uint32_t>(dice.below(layout.info.rows)), RowFate::overtaken);
       entries.push_back(std::make_shared<Catalog::Entry>(Catalog::Entry{layout.info, state}));
     }
     auto layout = all.finish(9);
@@ -73,7 +73,7 @@ TEST(MergedSegments, AreTheOnesThatTheirRowsMake) {
     const auto merged = merge_segments(kv, entries, 9);
     ASSERT_TRUE(merged) << to_string(merged.error());
     EXPECT_EQ(merged->info, layout.info);
-    EXPECT_EQ(merged->state.fates.size(), entries.size());
+    EXPECT_EQ(merged->state.rows_of(RowFate::overtaken), entries.size());
     EXPECT_EQ(merged->state.events, layout.info.rows);
     const Bytes ours = bytes_of(kv, 9), wanted = bytes_of(whole, 9);
     ASSERT_EQ(ours.size(), wanted.size());

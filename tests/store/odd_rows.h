@@ -39,7 +39,7 @@ inline Record odd_row(Dice& dice) {
   for (std::uint64_t n = dice.below(12); n > 0; --n)
     record.attributes.emplace_back("key" + std::to_string(n), std::to_string(dice.any()));
   record.version = dice.any() >> dice.below(64), record.mirror = dice.below(2) ? dice.any() : 0;
-  record.deleted = dice.below(5) == 0;
+  record.kind = dice.below(5) ? RowKind::event : RowKind::deletion;
   return record;
 }
 

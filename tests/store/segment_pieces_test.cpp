@@ -143,7 +143,7 @@ TEST(SegmentPieces, AnIdIsFoundAmongKeysWithoutDecodingTheOthers) {
       key.row = static_cast<std::uint32_t>(dice.below(1 << 18));
       key.content = dice.any() >> dice.below(2) * 16, key.version = dice.below(3),
       key.mirror = dice.below(2) ? dice.any() : 0;
-      key.import = static_cast<std::uint32_t>(dice.below(500)), key.deleted = dice.below(9) == 0;
+      key.import = static_cast<std::uint32_t>(dice.below(500)), key.no_event = dice.below(9) == 0;
       keys.push_back(key);
     }
     std::sort(keys.begin(), keys.end(), comes_first);

@@ -55,9 +55,18 @@ void print_read(const DatasetReport& read, const std::vector<Error>& refusals, s
   for (const auto& [file, format] : read.formats) fmt::print("{}: {}\n", printable(file), format);
   for (const auto& [reason, count] : read.refused) fmt::print("  refused, {}: {}\n", reason, plural(count, "row"));
   for (const auto& [format, count] : read.not_read) fmt::print("  not read, {}: {}\n", format, plural(count, "row"));
+  for (const auto& [what, count] : read.no_events) fmt::print("  {}: {}\n", what, plural(count, "row"));
   for (const auto& [notice, count] : read.notices) fmt::print("  {}: {}\n", notice, plural(count, "row"));
   for (const auto& [extension, count] : read.skipped)
     fmt::print("  passed over, no table: {} {}\n", plural(count, "file"), printable(extension));
+}
+
+std::string line_of(const Record& record) {
+  const std::string id = printable(record.document.id);
+  if (record.kind == RowKind::deletion) return fmt::format("taken back: {}", id);
+  if (record.kind == RowKind::event) return to_json(event_of(record));
+  return fmt::format("{} {}: {}", record.kind == RowKind::report ? "report" : "document", id,
+                     printable(record.document.title));
 }
 
 Result<int> dry_run(const Import& options) {
@@ -79,8 +88,7 @@ Result<int> dry_run(const Import& options) {
       fmt::print("{}", printable(columns));
     }
     ++shown;
-    write_out(record.deleted ? fmt::format("taken back: {}", printable(record.document.id))
-                             : to_json(event_of(record)));
+    write_out(line_of(record));
   }
   print_read(reader.report(), refusals, refusals.size());
   fmt::print("nothing was written (--dry-run)\n");

@@ -27,7 +27,7 @@ Result<bool> take_back_record(GraphStore& store, const std::string& id) {
   RecordImport import(store, info);
   Record record;
   record.document.id = id;
-  record.deleted = true;
+  record.kind = RowKind::deletion;
   record.version = ~std::uint64_t{0};
   identify(record);
   if (Status added = import.add(record); !added) return added.error();

@@ -38,6 +38,8 @@ struct DatasetReport {
   std::map<std::string, std::uint64_t> refused;  // rows by reason
   // Rows of files that are known and not read, by format: each such file is one Error of next().
   std::map<std::string, std::uint64_t> not_read;
+  // Rows that are no events, by what they are: reports of events that other rows give; documents.
+  std::map<std::string, std::uint64_t> no_events;
   std::map<std::string, std::uint64_t> notices;  // rows taken with a remark: "read as Windows-1252"
   std::map<std::string, std::uint64_t> skipped;  // files of folders that are no tables, by extension
   std::map<std::string, std::string> formats;    // found, by file

@@ -13,6 +13,14 @@
 
 namespace forewhen {
 
+// What a row says.
+enum class RowKind : std::uint8_t {
+  event = 0,     // that something happened
+  deletion = 1,  // that the source has taken the row of this id back; everything else is then unused
+  report = 2,    // that a document tells an event which another row gives: evidence of that event, and no event itself
+  document = 3,  // that there is a document in which people, organisations and places are named; no event
+};
+
 struct Record {
   // document.id is "<data set>:<the source's own id>", document.text the row as it stood in the file (UTF-8),
   // document.published when the source reported or released it. claim.id and claim.document are those of the document;
@@ -24,13 +32,15 @@ struct Record {
   // imported last.
   std::uint64_t version = 0;
   // Rows that say the same in both directions (A consults B, B consults A) have the same number; 0: none can mirror it.
+  // Of a report: the event that it tells, record_event() of its row's id, whether that row is known or not.
   std::uint64_t mirror = 0;
   // What participant i belongs to at that time ("Government;Military"), parallel to claim.participants or shorter.
   std::vector<std::string> sectors;
   // Everything else that was read: ("fatalities", "3"), ("geo", "centroid"), ("date", "a year off?").
   std::vector<std::pair<std::string, std::string>> attributes;
-  // The source has taken the row of this id back; everything else is then unused.
-  bool deleted = false;
+  RowKind kind = RowKind::event;
+  // Of a document: the places that it names.
+  std::vector<PlaceMention> places;
 
   friend bool operator==(const Record&, const Record&) = default;
 };
@@ -50,7 +60,9 @@ void identify(Record& record);
 Claim claim_of(const Record& record);
 
 // The event of a row, or of two that mirror each other: then everybody is an actor and both are evidence.
-// REQUIRES: both are identified and not deleted; `mirror` may be null.
+// REQUIRES: both are identified and of the kind event; `mirror` may be null.
 Event event_of(const Record& founding, const Record* mirror = nullptr);
+// The event with the report as one more of its mentions.
+void add_report(Event& event, const Record& report);
 
 }  // namespace forewhen

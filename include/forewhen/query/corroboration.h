@@ -26,6 +26,7 @@ std::string to_string(const Corroboration& told);
 // The texts decide, whatever their order: a document is a copy of another if at least half of the runs of five words of
 // the shorter one stand in the other too (src/query/copies.h); copies of copies belong together. A report that takes a
 // wire story over and adds to it thus counts with that story. Texts are read once; events of one document need none.
+// Rows of data sets have no texts: all reports of one publisher count as one, and so do the rows of the data set itself.
 class Corroborator {
  public:
   // `source` must outlive it.
@@ -37,6 +38,7 @@ class Corroborator {
 
  private:
   Result<std::vector<std::vector<std::string>>> group(const std::set<std::string>& documents);
+  Result<std::vector<std::vector<std::string>>> group_rows(const Event& event) const;
 
   const EventSource* source_;
   std::map<std::string, std::vector<std::uint64_t>> shingles_;  // by document
