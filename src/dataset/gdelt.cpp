@@ -171,8 +171,8 @@ class Gdelt final : public Mapper {
 
   std::optional<Fault> place(const Row& row, std::size_t first, Record& record) const {
     const std::size_t latitude = first + geo_width_ - 3;
-    const GdeltPlace cells{row.cells[first],     row.cells[first + 1], row.cells[first + 2],
-                           row.cells[first + 3], row.cells[latitude],  row.cells[latitude + 1]};
+    const GdeltPlace cells{row.cells[first], row.cells[first + 1], row.cells[first + 2], row.cells[latitude],
+                           row.cells[latitude + 1]};
     if (auto wrong = read_gdelt_place(cells, codes_, record.claim.place)) return wrong;
     if (!record.claim.place || !record.claim.place->point) return std::nullopt;
     if (record.claim.place->precision != "city")

@@ -16,7 +16,7 @@ std::optional<CalendarTime> read_gdelt_moment(std::string_view text);
 
 // "4", "Bergen, Vestland, Norway", "NO", ...: nothing where none is given. A Fault: no type, or no point on the globe.
 struct GdeltPlace {
-  std::string_view type, name, country, adm1, latitude, longitude;
+  std::string_view type, name, country, latitude, longitude;
 };
 std::optional<Fault> read_gdelt_place(const GdeltPlace& cells, const Codes& codes, std::optional<PlaceMention>& place);
 // "web", "citation", ...; of "1" to "6".

@@ -113,6 +113,7 @@ class DatasetReader::State {
         auto wrong = mapper_->map(row_, record);
         if (!wrong) {
           identify(record);
+          if (record.kind == RowKind::document) ++report_.no_events["documents that tell no event"];
           if (record.kind == RowKind::report) ++report_.no_events["reports of events that other rows give"];
           if (row_.recoded) {
             ++report_.notices["read as Windows-1252"];

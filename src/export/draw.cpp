@@ -171,8 +171,8 @@ std::string draw_timeline(const Listing& listing, LaneBy by, const TableStyle& s
       put_line(i < lines.size() ? lines[i] : "", names + 1, rows[i], out);
     }
   }
-  out += fmt::format("\n{} certain, {} possible, {} {} open\n\n", signs.certain, signs.possible,
-                     signs.open_before, signs.open_after);
+  out += fmt::format("\n{} certain, {} possible, {} {} open\n\n", signs.certain, signs.possible, signs.open_before,
+                     signs.open_after);
   TableStyle key = style;
   key.width = width;
   return out + draw_key(events, key) + describe_rest(listing, undated);

@@ -24,6 +24,7 @@ Json tie_json(const Tie& tie);
 Json relevance_json(const Relevance& relevance);
 Json item_json(const AnswerItem& item);
 Json quote_json(const Quote& quote);
+Json document_json(const DocumentSummary& document);
 
 // One line; bytes that are not UTF-8 become U+FFFD.
 std::string dump(const Json& json);

@@ -40,18 +40,6 @@ Json link_json(const LinkedEvent& linked, EventId of) {
   return json;
 }
 
-Json document_json(const DocumentSummary& document) {
-  Json json;
-  json["document"] = document.id;
-  json["title"] = document.title;
-  json["url"] = document.url;
-  json["published"] = document.published ? Json(format_iso(*document.published)) : Json(nullptr);
-  json["published_from"] = document.published_from;
-  if (!document.extractor.empty()) json["extractor"] = document.extractor;
-  if (!document.extractor_version.empty()) json["extractor_version"] = document.extractor_version;
-  return json;
-}
-
 Json statement_json(const Statement& statement) {
   Json json;
   json["kind"] = name_of(statement.kind);
@@ -71,6 +59,18 @@ Json statement_json(const Statement& statement) {
 }
 
 }  // namespace
+
+Json document_json(const DocumentSummary& document) {
+  Json json;
+  json["document"] = document.id;
+  json["title"] = document.title;
+  json["url"] = document.url;
+  json["published"] = document.published ? Json(format_iso(*document.published)) : Json(nullptr);
+  json["published_from"] = document.published_from;
+  if (!document.extractor.empty()) json["extractor"] = document.extractor;
+  if (!document.extractor_version.empty()) json["extractor_version"] = document.extractor_version;
+  return json;
+}
 
 std::string to_json(const Event& event) { return dump(event_json(event)); }
 std::string to_json(const Listing& listing, std::size_t number) {

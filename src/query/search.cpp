@@ -202,4 +202,28 @@ Result<SearchAnswer> search_events(const EventSource& source, std::string_view t
   return answer;
 }
 
+Result<std::vector<ScoredDocument>> search_documents(const EventSource& source, std::string_view words,
+                                                     std::size_t limit) {
+  const std::vector<std::string> stems = content_stems(words);
+  if (stems.empty())
+    return Error{ErrorKind::usage, fmt::format("'{}' has no word to look for", words), "", "name what it is about"};
+  return source.search_documents(stems, limit == 0 ? kEvery : limit);
+}
+
+Result<std::optional<NamingDocument>> naming_document(const EventSource& source, std::string_view text) {
+  const Result<std::vector<std::string>> ids = source.records_named(text);
+  if (!ids.ok()) return ids.error();
+  std::optional<NamingDocument> found;
+  for (const std::string& id : *ids) {
+    Result<std::optional<NamingDocument>> one = source.naming_document(id);
+    if (!one.ok()) return one.error();
+    if (!one->has_value()) continue;
+    if (found)
+      return Error{ErrorKind::ambiguous, fmt::format("'{}' is a document of several data sets", text), "",
+                   "give the data set's name before it"};
+    found = **std::move(one);
+  }
+  return found;
+}
+
 }  // namespace forewhen

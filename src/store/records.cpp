@@ -222,10 +222,10 @@ std::uint64_t Records::event_count() const {
 
 Result<GraphCounts> Records::counts(GraphCounts counts) const {
   if (empty()) return counts;
+  counts.documents += document_count();
   for (const auto& [number, each] : catalog_->segments) {
     counts.events += each->state->events;
     counts.claims += each->state->claims;
-    counts.documents += each->state->rows_of(RowFate::document);
     counts.undated_events += each->state->undated;
     counts.participations += each->state->participations;
   }
@@ -274,6 +274,18 @@ Result<std::optional<Record>> record_under(const GraphStore& store, EventId id) 
   return std::optional(std::move(row->record));
 }
 
+DocumentSummary summary_of(const ImportedRecord& row, const Catalog& catalog) {
+  const Document& document = row.record.document;
+  const auto import = catalog.imports.find(row.import);
+  return {.id = document.id,
+          .title = document.title,
+          .url = document.url,
+          .published = document.published,
+          .published_from = document.published_from,
+          .recorded = import == catalog.imports.end() ? Instant{} : import->second.recorded,
+          .claims = row.record.kind == RowKind::document ? std::uint64_t{0} : 1};
+}
+
 Result<std::optional<DocumentSummary>> record_summary(const GraphStore& store, std::string_view id) {
   const auto rows = records_of(store);
   if (!rows) return rows.error();
@@ -282,17 +294,7 @@ Result<std::optional<DocumentSummary>> record_summary(const GraphStore& store, s
   if (!*found) return std::optional<DocumentSummary>();
   const auto row = rows->record((*found)->place);
   if (!row) return row.error();
-  const Document& document = row->record.document;
-  const Catalog& catalog = rows->catalog();
-  const auto import = catalog.imports.find(row->import);
-  return std::optional(
-      DocumentSummary{.id = document.id,
-                      .title = document.title,
-                      .url = document.url,
-                      .published = document.published,
-                      .published_from = document.published_from,
-                      .recorded = import == catalog.imports.end() ? Instant{} : import->second.recorded,
-                      .claims = 1});
+  return std::optional(summary_of(*row, rows->catalog()));
 }
 
 }  // namespace forewhen::store

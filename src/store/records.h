@@ -60,6 +60,17 @@ class Records {
   Result<std::vector<std::uint64_t>> ids_under_all(char letter, const std::vector<std::string>& words) const;
   // Events under a stem, with the weight.
   Result<std::vector<std::pair<EventId, int>>> events_under(const std::string& stem) const;
+  // The same of documents, and those that name an actor.
+  struct FoundDocument {
+    RowPlace place;
+    EventId id;
+    Instant published;  // before this; open when not known
+    int weight = 0;
+  };
+  Result<std::vector<FoundDocument>> documents_under(const std::string& stem) const;
+  Result<std::vector<FoundDocument>> documents_of(ActorId actor) const;
+  Result<NamingDocument> naming_document(RowPlace place) const;
+  std::uint64_t document_count() const;
   std::uint64_t event_count() const;
   // Those of texts and the rows' together.
   Result<GraphCounts> counts(GraphCounts of_texts) const;
@@ -76,6 +87,7 @@ class Records {
 Result<Records> records_of(const GraphStore& store);
 // The row whose event id (or claim id) this is, if it holds.
 Result<std::optional<Record>> record_under(const GraphStore& store, EventId id);
+DocumentSummary summary_of(const ImportedRecord& row, const Catalog& catalog);
 // Of the row of that id as a document.
 Result<std::optional<DocumentSummary>> record_summary(const GraphStore& store, std::string_view id);
 

@@ -156,8 +156,16 @@ void SegmentBuilder::add(const Record& record, std::uint32_t import) {
     if (record.claim.place) row.cover.place = add_place(*record.claim.place, light);
     for (const PlaceMention& named : record.places) add_place(named, light);
     if (!record.document.title.empty()) add_words(record.document.title, light);
+    if (record.kind == RowKind::document) {
+      for (const auto& [name, value] : record.attributes) {
+        if (name == "themes") add_words(value, light);
+      }
+    }
     keep_stems(row, stems, light);
     if (claim.time) row.cover.bounds = claim.time->when.bounds;
+    // Documents have no place in the order of time, and so stand behind all that has; lists of them are sorted by this.
+    if (record.kind == RowKind::document && record.document.published)
+      row.cover.bounds.latest_end = record.document.published->extent().end;
     row.cover.type = claim.type, row.cover.modality = claim.modality, row.cover.polarity = claim.polarity;
   }
   rows_.push_back(row);

@@ -72,25 +72,97 @@ TEST_F(DatasetTest, AMentionOfGdeltWhoseCellsAreNoneOfTheirKindIsRefused) {
   }
 }
 
-TEST_F(DatasetTest, TheKnowledgeGraphOfGdeltIsCountedAndRefusedWithTheReason) {
-  constexpr std::string_view kReason = "only as those of an event";
-  expect_refused(read(gkg2("1") + gkg2("2") + gkg2("T3")), "gkg", 3, "rows: 3 rows of GDELT's Global", kReason);
-  expect_refused(read(kGkg1Row), "gkg", 1, "rows: 1 row of GDELT's Global", kReason);
-  expect_refused(read("DATE\tNUMARTS\tCOUNTS\tTHEMES\tLOCATIONS\tPERSONS\tORGANIZATIONS\tTONE\tCAMEOEVENTIDS\tSOURCES\t"
-                      "SOURCEURLS\n" +
-                      std::string(kGkg1Row) + std::string(kGkg1Row)),
-                 "gkg", 2, "rows: 2 rows of GDELT's Global", kReason);
-  expect_refused(read("DATE\tNUMARTS\tCOUNTTYPE\tNUMBER\n20130504\t3\tKILL\t2\n"), "gkg", 1, "rows: 1 row", kReason);
+std::string places_of(const Record& record) {
+  std::string out;
+  for (const PlaceMention& place : record.places)
+    out += place.name + "/" + place.within + "/" + place.country + "/" + place.precision + "; ";
+  return out;
+}
+
+TEST_F(DatasetTest, ARowOfTheKnowledgeGraphIsADocumentThatNames) {
+  const Read got = read(gkg2("1") + gkg2("T3"));
+  ASSERT_EQ(got.records.size(), 2u) << testing::PrintToString(got.refusals);
+  const Record& record = got.records[0];
+  EXPECT_EQ(got.report.formats.begin()->second, "gkg");
+  EXPECT_EQ(record.kind, RowKind::document);
+  EXPECT_EQ(record.document.id, "gkg:20210504073000-1");
+  EXPECT_EQ(got.records[1].document.id, "gkg:20210504073000-T3");
+  EXPECT_EQ(record.document.url, "http://news.example/1");
+  EXPECT_EQ(record.document.title, "news.example");
+  EXPECT_EQ(format_iso(*record.document.published), "2021-05-04T07:30");
+  EXPECT_FALSE(record.claim.time);
+  // The list without offsets names one more than the list with them.
+  EXPECT_EQ(who(record), "party Mara Quist; party Harbour Board; party port union; ");
+  EXPECT_EQ(record.claim.participants[0].kind, ActorKind::person);
+  EXPECT_EQ(record.claim.participants[1].kind, ActorKind::organisation);
+  EXPECT_EQ(places_of(record), "Bergen/Vestland/NO/city; Norway//NO/country; ");
+  EXPECT_EQ(record.places[0].point, (GeoPoint{60.39, 5.32}));
+  EXPECT_EQ(attribute(record, "themes"), "STRIKE TAX_FNCACT_MINISTER");
+  EXPECT_EQ(attribute(record, "tone"), "-1.5");
+  EXPECT_EQ(attribute(record, "kind of source"), "web");
+}
+
+TEST_F(DatasetTest, ThePlaceOfADocumentIsInTheCountryOfItsDistrict) {
+  std::string row = gkg2();
+  row.replace(row.find("Norway#NO#NO07#"), 15, "Norway#RS#NO07#");  // as the first files have it
+  EXPECT_EQ(read(row).records.at(0).places.at(0).country, "NO");
+}
+
+TEST_F(DatasetTest, TitlesOfDocumentsAreTakenFromThePage) {
+  std::string row = gkg2();
+  row.insert(row.size() - 1, "<PAGE_LINKS>x</PAGE_LINKS><PAGE_TITLE>Strike in the harbour</PAGE_TITLE>");
+  EXPECT_EQ(read(row).records.at(0).document.title, "Strike in the harbour");
+}
+
+TEST_F(DatasetTest, TheFirstVersionOfTheKnowledgeGraphIsReadToo) {
+  const std::string header =
+      "DATE\tNUMARTS\tCOUNTS\tTHEMES\tLOCATIONS\tPERSONS\tORGANIZATIONS\tTONE\tCAMEOEVENTIDS\tSOURCES\tSOURCEURLS\n";
+  const Read got = read(header + std::string(kGkg1Row));
+  ASSERT_EQ(got.records.size(), 1u) << testing::PrintToString(got.refusals);
+  const Record& record = got.records[0];
+  EXPECT_EQ(record.kind, RowKind::document);
+  EXPECT_EQ(record.document.url, "http://news.example/1");
+  EXPECT_EQ(format_iso(*record.document.published), "2013-05-04");
+  EXPECT_EQ(who(record), "party mara quist; party harbour board; ");
+  EXPECT_EQ(places_of(record), "Bergen/Vestland/NO/city; ");
+  EXPECT_EQ(attribute(record, "articles"), "3");
+  EXPECT_EQ(attribute(record, "events"), "77;78");
+  EXPECT_EQ(read(kGkg1Row).records.size(), 1u);  // without the header too
+}
+
+TEST_F(DatasetTest, RowsOfTheKnowledgeGraphThatAreNotOfItsFormAreRefused) {
+  for (const auto& [from, to] : {std::pair{"\t20210504073000\t", "\t20210504993000\t"},
+                                 {"20210504073000-1", "20210505073000-1"},
+                                 {"\t1\tnews", "\t9\tnews"},
+                                 {"http://news.example/1", ""},
+                                 {"60.39", "160.39"},
+                                 {"#60.39#", "#"},
+                                 {"Quist,5", "Quist"},
+                                 {"-1.5,", "-1.5E+2,"}}) {
+    std::string row = gkg2();
+    for (std::size_t at = row.find(from); at != std::string::npos;
+         at = row.find(from, at + std::string_view(to).size()))
+      row.replace(at, std::string_view(from).size(), to);
+    DatasetOptions options;
+    options.format = "gkg";
+    EXPECT_TRUE(read(row, options).records.empty()) << row;
+  }
+}
+
+TEST_F(DatasetTest, TheListOfCountsIsCountedAndRefusedWithTheReason) {
+  expect_refused(read("DATE\tNUMARTS\tCOUNTTYPE\tNUMBER\n20130504\t3\tKILL\t2\n"), "gkg-counts", 1,
+                 "rows: 1 row of the list of counts", "numbers without an event");
 }
 
 TEST_F(DatasetTest, AListThatIsNotReadDoesNotKeepOthersFromBeingRead) {
-  DatasetReader reader({folder_.write("a.gkg.csv", gkg2()),
+  constexpr std::string_view kCounts = "DATE\tNUMARTS\tCOUNTTYPE\tNUMBER\n20130504\t3\tKILL\t2\n";
+  DatasetReader reader({folder_.write("a.gkgcounts.csv", kCounts),
                         folder_.write("b.export.CSV", gdelt("5", "20190304", "010", "01", "20190304120000"))});
   Record record;
   const auto first = reader.next(record);
   ASSERT_FALSE(first);
   EXPECT_EQ(first.error().kind, ErrorKind::refused);
-  EXPECT_NE(first.error().mend.find(".export.CSV"), std::string::npos);
+  EXPECT_NE(first.error().mend.find(".gkg.csv"), std::string::npos);
   const auto second = reader.next(record);
   ASSERT_TRUE(second);
   EXPECT_TRUE(*second);

@@ -102,9 +102,12 @@ inline constexpr std::string_view kMentionRow =
 // Of the Global Knowledge Graph 2.1: a document that names a person, an organisation and a place.
 inline std::string gkg2(std::string_view number = "1") {
   return fmt::format(
-      "20210504073000-{}\t20210504073000\t1\tnews.example\thttp://news.example/{}\t\t\tSTRIKE;\tSTRIKE,12;\t4#Bergen, "
-      "Vestland, Norway#NO#NO07#60.39#5.32#-1;\t\tmara quist\tMara Quist,5\tharbour board\tHarbour "
-      "Board,20\t-1.5,2,3.5,"
+      "20210504073000-{}\t20210504073000\t1\tnews.example\thttp://news.example/"
+      "{}\t\t\tSTRIKE;TAX_FNCACT_MINISTER;STRIKE;\t"
+      "STRIKE,12;\t4#Bergen, Vestland, Norway#NO#NO07#60.39#5.32#-1;1#Norway#NO#NO#62#10#NO\t4#Bergen, Vestland, "
+      "Norway#NO#NO07##60.39#5.32#-1#14;4#Bergen, Vestland, "
+      "Norway#NO#NO07##60.39#5.32#-1#90;1#Norway#NO#NO##62#10#NO#40\t"
+      "mara quist\tMara Quist,5;Mara Quist,70\tharbour board;port union\tHarbour Board,20\t-1.5,2,3.5,"
       "5.5,20,0,300\t\twc:300\t\t\t\t\t\tHarbour Board,20\t\t\t\n",
       number, number);
 }

@@ -39,7 +39,16 @@ inline Record odd_row(Dice& dice) {
   for (std::uint64_t n = dice.below(12); n > 0; --n)
     record.attributes.emplace_back("key" + std::to_string(n), std::to_string(dice.any()));
   record.version = dice.any() >> dice.below(64), record.mirror = dice.below(2) ? dice.any() : 0;
-  record.kind = dice.below(5) ? RowKind::event : RowKind::deletion;
+  record.kind = static_cast<RowKind>(dice.below(2) ? 0 : dice.below(4));
+  if (record.kind == RowKind::document) {
+    for (std::uint64_t n = dice.below(12); n > 0; --n) {
+      PlaceMention& place = record.places.emplace_back();
+      place.name = "Town " + std::to_string(dice.below(9)), place.country = dice.below(2) ? "NO" : "";
+      if (dice.below(2)) place.point = GeoPoint{60.5, 5.25};
+    }
+    record.attributes.emplace_back("themes", "STRIKE TAX_FNCACT_MINISTER");
+    if (dice.below(2)) record.document.published = CalendarTime{dice.time(), Grain::day};
+  }
   return record;
 }
 

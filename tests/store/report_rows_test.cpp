@@ -88,6 +88,33 @@ TEST(ReportRows, AReportOfAnEventThatIsNotThereIsKeptAndTellsNothing) {
   expect_sound(*store);
 }
 
+TEST(ReportRows, DocumentsAreFoundByTheirWordsAndByWhomTheyNameTheNewestFirst) {
+  const auto store = GraphStore::in_memory();
+  std::vector<Record> rows{document("d1", {"Mara Quist"}, "Bergen"),
+                           document("d2", {"Mara Quist", "Tilda Brok"}, "Oslo"),
+                           document("d3", {"Tilda Brok"}, "Bergen")};
+  for (int day : {0, 1}) {
+    rows[static_cast<std::size_t>(day)].document.published =
+        CalendarTime{Instant(seconds((20 + day) * kDay)), Grain::day};
+  }
+  import_all(*store, rows);
+  const auto naming = store->documents_naming(actor_id("mara quist"), 1);
+  ASSERT_TRUE(naming);
+  EXPECT_EQ(naming->in_all, 2u);
+  ASSERT_EQ(naming->newest.size(), 1u);
+  EXPECT_EQ(naming->newest[0].document.id, "set:d2");
+  EXPECT_EQ(naming->newest[0].people.size(), 2u);
+  EXPECT_EQ(naming->newest[0].places.at(0).point, (GeoPoint{60, 5}));
+  const auto found = store->search_documents({"bergen", "tilda"}, 10);
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->size(), 3u);
+  EXPECT_EQ((*found)[0].document.document.id, "set:d3");  // under both stems
+  EXPECT_TRUE(store->search({"bergen"}, 10)->empty());
+  EXPECT_FALSE(*store->naming_document("set:d9"));
+  EXPECT_EQ(store->places_named("Oslo")->size(), 1u);
+  expect_sound(*store);
+}
+
 // Of all rows of an id the one with the greatest version.
 std::map<std::string, const Record*> newest_of(const std::vector<std::vector<Record>>& made) {
   std::map<std::string, const Record*> newest;
@@ -121,6 +148,14 @@ void expect_as_read(const GraphStore& store, const std::vector<std::vector<Recor
   ASSERT_EQ(counts->events, events.size());
   ASSERT_EQ(counts->claims, claims);
   ASSERT_EQ(counts->documents, documents.size());
+  const auto naming = store.documents_naming(actor_id("D"), 100);
+  ASSERT_TRUE(naming);
+  std::set<std::string> named;
+  for (const NamingDocument& one : naming->newest) named.insert(one.document.id);
+  ASSERT_EQ(named, documents);
+  ASSERT_EQ(naming->in_all, documents.size());
+  ASSERT_EQ(store.search_documents({"bergen"}, 100)->size(), documents.size());
+  for (const std::string& id : documents) ASSERT_TRUE(*store.naming_document(id));
   expect_sound(store);
 }
 

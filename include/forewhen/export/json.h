@@ -19,6 +19,7 @@ std::string to_json(const Listing& listing, std::size_t number);
 // The event's object with certainty, standing, ties, reasons, hop, path, and quotes when there are any.
 std::string to_json(const AnswerItem& item);
 std::string to_json(const EventDossier& dossier);
+std::string to_json(const NamingDocument& naming);
 // {"candidates": [...], "outcome": "ambiguous", "mend": ...}
 std::string to_json(const Resolution& resolution);
 // {"kind": "date", "events": [...], "statements": [...]}, as schemas/conflicts.md says.

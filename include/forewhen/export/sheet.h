@@ -42,6 +42,8 @@ Sheet to_sheet(const PathAnswer& answer, bool explain = false);
 Sheet to_sheet(const RelationAnswer& answer, bool explain = false);
 // score, when, what, who, where, found, id; a row and a JSON object an event.
 Sheet to_sheet(const SearchAnswer& answer);
+// score, published, title, names, places, id; a row and a JSON object a document.
+Sheet to_sheet(const std::vector<ScoredDocument>& documents);
 // sequence, certainty, term, when, what, who, where, id; a row a step, a JSON object a sequence.
 Sheet to_sheet(const SequenceAnswer& answer, bool explain = false);
 // no, when, certainty, what, who, to (the number of what it leads to), by, id; a row and a JSON object an event.

@@ -25,6 +25,7 @@ std::string to_table(const Listing& listing, const TableStyle& style = {});
 // when, certainty, what, who, where, ties, id; a first line names the event asked about.
 std::string to_table(const Answer& answer, const TableStyle& style = {});
 std::string to_table(const EventDossier& dossier, const TableStyle& style = {});
+std::string to_table(const NamingDocument& naming, const TableStyle& style = {});
 // Every set with its statements, one below the other, and the sentences.
 std::string to_table(const ConflictReport& report, const TableStyle& style = {});
 // The numbered candidates with the hint.

@@ -54,6 +54,19 @@ struct DocumentSummary {
   friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;
 };
 
+// A document that tells no event, with what it names: rows of data sets that list documents.
+struct NamingDocument {
+  DocumentSummary document;
+  std::vector<Participant> people;  // and organisations, in the order of the row
+  std::vector<PlaceMention> places;
+  std::vector<std::pair<std::string, std::string>> attributes;  // ("themes", "PROTEST STRIKE"), ("tone", "-1.5")
+};
+
+struct ScoredDocument {
+  NamingDocument document;
+  double score = 0;
+};
+
 struct GraphCounts {
   std::uint64_t documents = 0, claims = 0, events = 0, actors = 0, places = 0, links = 0;
   std::uint64_t undated_events = 0, participations = 0;
@@ -111,6 +124,27 @@ class EventSource {
     return std::vector<std::string>();
   }
   virtual Result<std::vector<DocumentSummary>> documents() const = 0;
+  // What a document that tells no event names; nothing when the id is none of such.
+  virtual Result<std::optional<NamingDocument>> naming_document(std::string_view document) const {
+    (void)document;
+    return std::optional<NamingDocument>();
+  }
+  // Documents that tell no event and stand under these stems (titles, names, places, themes), best first, scored
+  // as search() does events: those under more of the stems first, then by score, then the newest, then by id.
+  virtual Result<std::vector<ScoredDocument>> search_documents(const std::vector<std::string>& stems,
+                                                               std::size_t limit) const {
+    (void)stems, (void)limit;
+    return std::vector<ScoredDocument>();
+  }
+  // Documents that tell no event and name the actor: how many, and the newest of them.
+  struct Naming {
+    std::uint64_t in_all = 0;
+    std::vector<NamingDocument> newest;
+  };
+  virtual Result<Naming> documents_naming(ActorId actor, std::size_t limit) const {
+    (void)actor, (void)limit;
+    return Naming{};
+  }
   virtual Result<GraphCounts> counts() const = 0;
 };
 

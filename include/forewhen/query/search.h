@@ -48,6 +48,13 @@ struct SearchOptions {
 Result<SearchAnswer> search_events(const EventSource& source, std::string_view words,
                                    const SearchOptions& options = {});
 
+// The same of documents that tell no event, which data sets list: by titles, names, places and themes, whole words
+// only.
+Result<std::vector<ScoredDocument>> search_documents(const EventSource& source, std::string_view words,
+                                                     std::size_t limit);
+// The one whose id, with or without the data set's name, this is. ambiguous: several.
+Result<std::optional<NamingDocument>> naming_document(const EventSource& source, std::string_view text);
+
 // Stems of the source that a word which it lacks may have been meant for, best first; nothing when it has the word.
 Result<std::vector<std::string>> nearest_stems(const EventSource& source, std::string_view word);
 

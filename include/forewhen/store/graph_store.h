@@ -84,6 +84,10 @@ class GraphStore final : public EventSource, public ClaimSource {
   Result<std::optional<std::string>> text_of(std::string_view document) const override;
   Result<std::optional<DocumentSummary>> find_document(std::string_view document) const override;
   Result<std::vector<std::string>> records_named(std::string_view text) const override;
+  Result<std::optional<NamingDocument>> naming_document(std::string_view document) const override;
+  Result<std::vector<ScoredDocument>> search_documents(const std::vector<std::string>& stems,
+                                                       std::size_t limit) const override;
+  Result<Naming> documents_naming(ActorId actor, std::size_t limit) const override;
   // Of texts; rows of data sets are listed by imports() (record_import.h).
   Result<std::vector<DocumentSummary>> documents() const override;
   Result<GraphCounts> counts() const override;
