@@ -3,6 +3,7 @@
 // direction: they are parties. Rows change: `timestamp` is their version, and the feed of deleted ids takes rows away.
 #include <fmt/format.h>
 
+#include "dataset/dates.h"
 #include "dataset/table.h"
 #include "forewhen/time/civil.h"
 
@@ -17,20 +18,8 @@ int fits(const Sample& sample) { return has_header(sample) ? 100 : 0; }
 
 // "16 May 2025" of the older interface, else 2025-05-16.
 std::optional<std::int64_t> day_of(std::string_view text) {
-  if (const auto day = parse_day(text)) return day;
-  static constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
-                                                 "july",    "august",   "september", "october", "november", "december"};
-  const auto parts = split(text, ' ');
-  if (parts.size() != 3 || parts[2].size() != 4) return std::nullopt;
-  const auto day = parse_integer(parts[0]), year = parse_integer(parts[2]);
-  const std::string month = folded_column(parts[1]);
-  if (!day || !year || *day < 1 || *day > 31 || month.size() < 3) return std::nullopt;
-  for (int m = 0; m < 12; ++m) {
-    if (!kMonths[m].starts_with(month)) continue;
-    const CivilDate date{*year, m + 1, static_cast<int>(*day)};
-    if (is_valid(date)) return days_from_civil(date);
-  }
-  return std::nullopt;
+  const auto day = parse_day(text);
+  return day ? day : parse_worded_day(text);
 }
 
 std::string_view sector_of(std::string_view inter) {

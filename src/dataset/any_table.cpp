@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any table with a header: what its columns are is said (--map) or guessed from their names, and shown. Dates are read
-// as ISO 8601 or EDTF, with their grain; a date of another form is refused, since 3/4/2021 has two meanings.
+// as ISO 8601, EDTF or as people write them (dates.h), with their grain; what has two meanings is refused unless it is
+// said.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 
+#include "dataset/dates.h"
 #include "dataset/table.h"
 #include "forewhen/time/edtf.h"
 
@@ -44,13 +47,22 @@ class AnyTable final : public Mapper {
  public:
   explicit AnyTable(const Context& context) : codes_(context.codes), set_(context.set), columns_(context.sample.first) {
     header_.assign(context.sample.first.begin(), context.sample.first.end());
+    form_ = date_form(context.options.dates).value_or(DateForm::unambiguous);
+    with_tabs_ = context.sample.delimiter == '\t';
+    std::map<std::string, int> known;
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      std::string name(trimmed(header_[i]));
+      if (name.empty()) name = fmt::format("column {}", i + 1);
+      const int before = known[folded_column(name)]++;
+      attributes_.push_back(before == 0 ? name : fmt::format("{} ({})", name, before + 1));
+    }
   }
 
   Status take_columns(const std::map<std::string, std::string>& said) {
     for (const Meaning& meaning : meanings()) {
       const auto wanted = said.find(meaning.name);
       if (wanted != said.end()) {
-        const std::size_t at = columns_.find({wanted->second});
+        const std::size_t at = place_of(wanted->second);
         if (at == Columns::npos) {
           return Error{
               ErrorKind::usage,
@@ -68,6 +80,15 @@ class AnyTable final : public Mapper {
         if (at == Columns::npos || !free) continue;
         places_[meaning.name] = at;
         break;
+      }
+    }
+    for (const auto& [meaning, at] : places_) {
+      if (!said.contains(meaning) && (meaning == "text" || meaning == "url")) continue;  // the others are attributes
+      const bool numbered = said.contains(meaning) && said.at(meaning).starts_with('#');
+      const auto is_same = [&](const std::string& other) { return folded_column(other) == folded_column(header_[at]); };
+      if (!numbered && std::count_if(header_.begin(), header_.end(), is_same) > 1) {
+        return Error{ErrorKind::refused, fmt::format("several of its columns are named '{}'", header_[at]), "",
+                     fmt::format("say which: --map {}=#{},...", meaning, at + 1)};
       }
     }
     if (!places_.contains("date") ||
@@ -93,8 +114,9 @@ class AnyTable final : public Mapper {
     if (auto wrong = check_width(row, columns_.size())) return wrong;
     const auto cell = [&](const char* name) {
       const auto at = places_.find(name);
-      return at == places_.end() ? std::string_view() : given(row.cell(at->second));
+      return at == places_.end() ? std::string_view() : given(plain(row.cell(at->second)));
     };
+    unquoted_.clear();
     const std::string_view type = cell("type"), code = cell("code"), text = cell("text");
     const std::string_view title = codes_.cameo_title(code);
     const std::string_view phrase = !type.empty()    ? type
@@ -104,12 +126,13 @@ class AnyTable final : public Mapper {
     const auto type_at = places_.find("type");
     set_text(record, row, type_at == places_.end() ? Span{} : row.span(type_at->second), phrase);
     if (places_.contains("id") && cell("id").empty()) return missing("the id");
+    if (is_rounded(cell("id"))) return rounded("the id", cell("id"));
     set_id(record, set_, cell("id").empty() ? fmt::format("{:016x}", content_hash(row.text)) : std::string(cell("id")));
     if (auto wrong = date(cell("date"), cell("end"), record)) return wrong;
     if (const std::string_view reported = cell("reported"); !reported.empty()) {
-      const auto time = parse_iso(reported);
-      if (!time) return bad_date("the date of the report", reported);
-      record.document.published = *time;
+      CalendarTime time;
+      if (auto wrong = read_date("the date of the report", reported, form_, time)) return wrong;
+      record.document.published = time;
       record.document.published_from = "data set";
     }
     if (const std::string_view version = cell("version"); !version.empty()) {
@@ -122,7 +145,8 @@ class AnyTable final : public Mapper {
     people(record, Role::recipient, cell("recipient"));
     people(record, Role::party, cell("party"));
     PlaceMention mention;
-    if (auto wrong = read_point(cell("lat"), cell("lon"), mention.point)) return wrong;
+    const std::string latitude = with_point(cell("lat")), longitude = with_point(cell("lon"));
+    if (auto wrong = read_point(latitude, longitude, mention.point)) return wrong;
     mention.name = cell("place"), mention.within = cell("within"), mention.precision = "city";
     if (mention.name.empty()) mention.name = mention.within, mention.within.clear(), mention.precision = "region";
     mention.country = country_of(cell("country"));
@@ -132,22 +156,53 @@ class AnyTable final : public Mapper {
     if (phrase.data() != text.data()) record.document.title = text;
     for (std::size_t i = 0; i < header_.size(); ++i) {
       const bool taken = std::any_of(places_.begin(), places_.end(), [i](const auto& at) { return at.second == i; });
-      if (!taken) add_attribute(record, header_[i], row.cell(i));
+      if (!taken) add_attribute(record, attributes_[i], plain(row.cell(i)));
     }
     return std::nullopt;
   }
 
  private:
-  static std::optional<Fault> date(std::string_view begin, std::string_view end, Record& record) {
+  // "Actor", or "#3" for the third column.
+  std::size_t place_of(const std::string& said) const {
+    const auto number = said.starts_with('#') ? parse_integer(std::string_view(said).substr(1)) : std::nullopt;
+    if (!number) return columns_.find({said});
+    return *number >= 1 && static_cast<std::size_t>(*number) <= header_.size() ? static_cast<std::size_t>(*number - 1)
+                                                                               : Columns::npos;
+  }
+
+  // Spreadsheets quote cells of tables parted by tabs too, if they have a comma or a quote.
+  std::string_view plain(std::string_view cell) {
+    if (!with_tabs_ || cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return cell;
+    const std::string_view inner = cell.substr(1, cell.size() - 2);
+    std::string text;
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+      text += inner[i];
+      if (inner[i] != '"') continue;
+      if (i + 1 == inner.size() || inner[i + 1] != '"') return cell;  // not quoted so
+      ++i;
+    }
+    return unquoted_.emplace_back(std::move(text));
+  }
+
+  // 60,39: degrees with a comma; there are no thousands of them.
+  static std::string with_point(std::string_view degrees) {
+    std::string text(degrees);
+    if (const std::size_t comma = text.find(','); comma != std::string::npos && text.find('.') == std::string::npos)
+      text[comma] = '.';
+    return text;
+  }
+
+  std::optional<Fault> date(std::string_view begin, std::string_view end, Record& record) {
     if (begin.empty()) return missing("the date");
     if (const auto day = parse_day(begin); day && end.empty()) {
       record.claim.time = dated(*day, *day + 1, Grain::day, "column of the date");
       return std::nullopt;
     }
-    const auto first = parse_iso(begin);
-    if (!first && end.empty()) {
+    CalendarTime first, last;
+    const auto wrong = read_date("the date", begin, form_, first);
+    if (wrong && end.empty()) {
       const auto edtf = parse_edtf(begin);
-      if (!edtf) return bad_date("the date", begin);
+      if (!edtf) return wrong;
       ClaimTime time;
       time.when.bounds = bounds_of(*edtf);
       time.when.approximate = is_approximate(*edtf), time.when.uncertain = is_uncertain(*edtf);
@@ -156,19 +211,18 @@ class AnyTable final : public Mapper {
       record.claim.time = std::move(time);
       return std::nullopt;
     }
-    if (!first) return bad_date("the date", begin);
+    if (wrong) return wrong;
     if (end.empty()) {
-      record.claim.time = dated(*first, "column of the date");
+      record.claim.time = dated(first, "column of the date");
       return std::nullopt;
     }
-    const auto last = parse_iso(end);
-    if (!last) return bad_date("the end", end);
-    if (last->extent().end < first->extent().end)
+    if (auto no_end = read_date("the end", end, form_, last)) return no_end;
+    if (last.extent().end < first.extent().end)
       return Fault{"date", fmt::format("the end {} lies before the date {}", end, begin)};
-    ClaimTime time = dated(*first, "columns of the date and the end");
-    time.when.bounds.earliest_end = last->start;
-    time.when.bounds.latest_end = last->extent().end;
-    time.when.edtf += "/" + format_iso(*last);
+    ClaimTime time = dated(first, "columns of the date and the end");
+    time.when.bounds.earliest_end = last.start;
+    time.when.bounds.latest_end = last.extent().end;
+    time.when.edtf += "/" + format_iso(last);
     record.claim.time = std::move(time);
     return std::nullopt;
   }
@@ -204,7 +258,10 @@ class AnyTable final : public Mapper {
   const Codes& codes_;
   std::string set_;
   Columns columns_;
-  std::vector<std::string> header_;
+  std::vector<std::string> header_, attributes_;
+  DateForm form_ = DateForm::unambiguous;
+  bool with_tabs_ = false;
+  std::deque<std::string> unquoted_;
   std::map<std::string, std::size_t> places_;
 };
 
@@ -225,6 +282,10 @@ int fits(const Sample& sample) {
 }
 
 Result<std::unique_ptr<Mapper>> make(const Context& context) {
+  if (!date_form(context.options.dates)) {
+    return Error{ErrorKind::usage, "there are no dates of the form '" + context.options.dates + "'", "--dates",
+                 "dmy, mdy, excel or excel1904"};
+  }
   if (context.sample.first.empty()) return Error{ErrorKind::refused, "it has no header", "", ""};
   auto mapper = std::make_unique<AnyTable>(context);
   if (Status taken = mapper->take_columns(context.options.columns); !taken) return taken.error();

@@ -134,6 +134,7 @@ class Quads final : public Mapper {
     set_text(record, row, row.span(layout_.relation), relation);
     const std::string_view id = trimmed(row.cell(layout_.id));
     if (layout_.id != Columns::npos && id.empty()) return missing("the id");
+    if (is_rounded(id)) return rounded("the id", id);
     if (id.empty())
       set_id(record, set_,
              fmt::format("{:016x}", content_hash(fmt::format("{}\t{}\t{}\t{}", head, relation, tail, time))));

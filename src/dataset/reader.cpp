@@ -33,6 +33,7 @@ char guessed_delimiter(std::string_view line) {
   if (!line.empty() && line[0] == '{') return '\0';
   const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
   if (count('\t') > 0) return '\t';
+  if (count('|') > std::max(count(','), count(';'))) return '|';
   return count(';') > count(',') ? ';' : ',';
 }
 
@@ -129,7 +130,6 @@ class DatasetReader::State {
   }
 
   const DatasetReport& report() const { return report_; }
-  std::string columns_taken() const { return mapper_ ? mapper_->columns_taken() : std::string(); }
 
  private:
   void close() {
@@ -194,8 +194,9 @@ class DatasetReader::State {
     if (bytes.empty()) {
       if (options_.format.empty()) return refused("the file is empty", source_->name());
     }
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || is_binary(bytes.substr(0, 200))) {
-      return refused("binary data or UTF-16", source_->name(), "convert it to UTF-8: iconv -f UTF-16 -t UTF-8");
+    if (is_binary(bytes.substr(0, 200))) {
+      return refused("binary data, or UTF-16 without a byte order mark", source_->name(),
+                     "convert it to UTF-8: iconv -f UTF-16LE -t UTF-8");
     }
     skip_ = 0;
     Sample sample;
@@ -234,6 +235,8 @@ class DatasetReader::State {
     if (!mapper) return Error{mapper.error().kind, mapper.error().what, source_->name(), mapper.error().mend};
     mapper_ = *std::move(mapper);
     report_.formats[source_->name()] = (*format)->name;
+    if (std::string taken = mapper_->columns_taken(); !taken.empty())
+      report_.columns[source_->name()] = std::move(taken);
     return Done{};
   }
 
@@ -295,6 +298,5 @@ DatasetReader::DatasetReader(std::vector<std::string> paths, DatasetOptions opti
 DatasetReader::~DatasetReader() = default;
 Result<bool> DatasetReader::next(Record& record) { return state_->next(record); }
 const DatasetReport& DatasetReader::report() const { return state_->report(); }
-std::string DatasetReader::columns_taken() const { return state_->columns_taken(); }
 
 }  // namespace forewhen

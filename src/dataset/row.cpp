@@ -19,16 +19,6 @@ constexpr char16_t kWindows1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0
                                        0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-void append_utf8(std::string& out, char16_t c) {
-  if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-  } else {
-    out += static_cast<char>(0xE0 | c >> 12);
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-  }
-  out += static_cast<char>(0x80 | (c & 0x3F));
-}
-
 Span span_of(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
@@ -42,20 +32,39 @@ Status RowReader::fill() {
   }
   const auto block = bytes_.read();
   if (!block) return block.error();
-  if (block->empty())
+  const std::size_t before = buffer_.size();
+  if (block->empty()) {
     at_end_ = true;
-  else
+    if (utf16_) utf16_->finish(buffer_);
+  } else if (utf16_) {
+    utf16_->append(*block, buffer_);
+  } else {
     buffer_ += *block;
-  if (!begun_ && (buffer_.size() >= 3 || at_end_)) {
-    begun_ = true;
-    if (buffer_.starts_with("\xEF\xBB\xBF")) at_ = 3;
   }
+  if (!begun_ && (buffer_.size() >= 3 || at_end_)) look_at_beginning();
+  if (ends_with_cr_) std::replace(buffer_.begin() + static_cast<std::ptrdiff_t>(before), buffer_.end(), '\r', '\n');
   return Done{};
+}
+
+void RowReader::look_at_beginning() {
+  begun_ = true;
+  if (buffer_.starts_with("\xFF\xFE") || buffer_.starts_with("\xFE\xFF")) {
+    utf16_.emplace(buffer_[0] == '\xFF' ? Utf16::Order::little : Utf16::Order::big);
+    const std::string wide = std::exchange(buffer_, std::string());
+    utf16_->append(std::string_view(wide).substr(2), buffer_);
+    if (at_end_) utf16_->finish(buffer_);
+  } else if (buffer_.starts_with("\xEF\xBB\xBF")) {
+    at_ = 3;
+  }
 }
 
 Result<std::string_view> RowReader::peek() {
   while (!at_end_ && buffer_.size() < (std::size_t{64} << 10)) {
     if (Status filled = fill(); !filled) return filled.error();
+  }
+  if (!ends_with_cr_ && buffer_.find('\n') == std::string::npos && buffer_.find('\r') != std::string::npos) {
+    ends_with_cr_ = true;
+    std::replace(buffer_.begin(), buffer_.end(), '\r', '\n');
   }
   return std::string_view(buffer_).substr(at_);
 }

@@ -11,11 +11,13 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "dataset/byte_source.h"
+#include "dataset/utf16.h"
 #include "forewhen/base/span.h"
 
 namespace forewhen::dataset {
@@ -41,7 +43,7 @@ class RowReader {
  public:
   RowReader(ByteSource& bytes, std::size_t max_row_bytes) : bytes_(bytes), limit_(max_row_bytes) {}
 
-  // The bytes that come first, up to a block, without taking them.
+  // The bytes that come first, up to a block, without taking them. Tells by them how lines end.
   Result<std::string_view> peek();
   // '\0': the whole row is one cell.
   void set_delimiter(char delimiter) { delimiter_ = delimiter; }
@@ -54,6 +56,7 @@ class RowReader {
 
  private:
   Status fill();  // appends a block, or sets at_end_
+  void look_at_beginning();
   // End of the line that begins at `from` (position of its line feed or of the end); npos: too long.
   Result<std::size_t> line_end(std::size_t from);
   void split_plain(Row& row) const;
@@ -68,7 +71,9 @@ class RowReader {
   std::string buffer_, recoded_;
   std::deque<std::string> unquoted_;
   std::size_t at_ = 0;
+  std::optional<Utf16> utf16_;  // what the file is in
   bool at_end_ = false, begun_ = false;
+  bool ends_with_cr_ = false;  // its lines, as old programs write them
   std::uint64_t line_ = 0, taken_ = 0;
 };
 

@@ -92,6 +92,13 @@ std::string joined_list(std::string_view text, char delimiter) {
   return joined;
 }
 
+bool is_rounded(std::string_view text) {
+  const std::size_t power = text.find("E+");
+  if (power == std::string_view::npos || power == 0 || !is_digits(text.substr(power + 2))) return false;
+  return text[0] >= '0' && text[0] <= '9' &&
+         text.substr(0, power).find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
 std::optional<std::int64_t> parse_day(std::string_view text) {
   std::optional<int> year, month, day;
   if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
@@ -228,10 +235,12 @@ std::optional<Fault> check_root(std::string_view root_column, std::string_view r
   return std::nullopt;
 }
 
+Fault rounded(std::string_view column, std::string_view value) {
+  return {"spreadsheet", fmt::format("{} '{}' was rounded by a spreadsheet", column, shown(value))};
+}
+
 Fault bad_date(std::string_view column, std::string_view value) {
-  if (value.find("E+") != std::string_view::npos) {
-    return {"spreadsheet", fmt::format("{} '{}' was rounded by a spreadsheet", column, shown(value))};
-  }
+  if (value.find("E+") != std::string_view::npos) return rounded(column, value);
   return {"date", fmt::format("{} '{}' is no date of this format", column, shown(value))};
 }
 

@@ -27,6 +27,8 @@ std::vector<std::string_view> split(std::string_view text, char delimiter);
 // "a; b" with any blanks: the parts that are given, joined by ';'.
 std::string joined_list(std::string_view text, char delimiter);
 
+// 2.02E+13: what a spreadsheet made of an id of many digits.
+bool is_rounded(std::string_view text);
 // Days since 1970 of YYYY-MM-DD or YYYYMMDD, nothing else.
 std::optional<std::int64_t> parse_day(std::string_view text);
 Interval days(std::int64_t first, std::int64_t past_last);
@@ -55,6 +57,7 @@ std::uint64_t mirror_of(std::string_view sentence, std::int64_t day, std::string
 std::optional<Fault> check_root(std::string_view root_column, std::string_view root, std::string_view code_column,
                                 std::string_view code);
 
+Fault rounded(std::string_view column, std::string_view value);
 Fault bad_date(std::string_view column, std::string_view value);
 Fault bad_number(std::string_view column, std::string_view value);
 Fault missing(std::string_view column);

@@ -52,7 +52,13 @@ Status read_map(Import& options) {
 void print_read(const DatasetReport& read, const std::vector<Error>& refusals, std::uint64_t in_all) {
   for (const Error& error : refusals) fmt::print(stderr, "refused: {}\n", printable(to_string(error)));
   if (in_all > refusals.size()) fmt::print(stderr, "and {} more refused\n", in_all - refusals.size());
-  for (const auto& [file, format] : read.formats) fmt::print("{}: {}\n", printable(file), format);
+  for (const auto& [file, format] : read.formats) {
+    fmt::print("{}: {}\n", printable(file), format);
+    const auto columns = read.columns.find(file);
+    std::string_view rest = columns == read.columns.end() ? std::string_view() : columns->second;
+    for (std::size_t end; (end = rest.find('\n')) != std::string_view::npos; rest.remove_prefix(end + 1))
+      fmt::print("  {}\n", printable(rest.substr(0, end)));
+  }
   for (const auto& [reason, count] : read.refused) fmt::print("  refused, {}: {}\n", reason, plural(count, "row"));
   for (const auto& [format, count] : read.not_read) fmt::print("  not read, {}: {}\n", format, plural(count, "row"));
   for (const auto& [what, count] : read.no_events) fmt::print("  {}: {}\n", what, plural(count, "row"));
@@ -74,7 +80,6 @@ Result<int> dry_run(const Import& options) {
   Record record;
   std::vector<Error> refusals;
   std::size_t shown = 0;
-  std::string columns;
   while (shown < options.show) {
     const auto more = reader.next(record);
     if (more && !*more) break;
@@ -82,10 +87,6 @@ Result<int> dry_run(const Import& options) {
       refusals.push_back(more.error());
       if (refusals.size() >= options.refusals) break;
       continue;
-    }
-    if (std::string taken = reader.columns_taken(); taken != columns) {
-      columns = std::move(taken);
-      fmt::print("{}", printable(columns));
     }
     ++shown;
     write_out(line_of(record));
@@ -231,6 +232,8 @@ RunCommand declare_import(CLI::App& program, CLI::App*& command) {
   command->add_option(
       "--map", options->map,
       "what the columns of any table are: date=...,actor=...,recipient=...,place=...,lat=...,lon=...,type=...,id=...");
+  command->add_option("--dates", options->data.dates,
+                      "dates of any table that have two meanings: dmy, mdy (3/4/2021), excel, excel1904 (44256)");
   command->add_flag("--merge-mirrors", options->data.merge_mirrors,
                     "quads that say the same in both directions are one event");
   command->add_option("--time-step", options->data.time_step, "quads whose times are numbers: 15m, 1h, 1d, 1y");

@@ -21,8 +21,11 @@ namespace forewhen {
 struct DatasetOptions {
   std::string format;  // one of dataset_formats(); empty: found by looking
   std::string set;     // the data set's name, before the ids of its rows; empty: that of the format
-  // Of any table: what a column is, "date" -> "Event date". Keys are column_meanings().
+  // Of any table: what a column is, "date" -> "Event date", or "#3" for the third. Keys are column_meanings().
   std::map<std::string, std::string> columns;
+  // Of any table: how its dates are written where that has two meanings: "dmy", "mdy", "excel" (days since 1899-12-30),
+  // "excel1904". Empty: such dates are refused.
+  std::string dates;
   // Quads, which have no story: rows that say the same of two actors in both directions become one event.
   bool merge_mirrors = false;
   // Quads whose times are numbers: the length of a step ("15m", "1h", "1d", "1y") and the day that 0 is.
@@ -43,6 +46,8 @@ struct DatasetReport {
   std::map<std::string, std::uint64_t> notices;  // rows taken with a remark: "read as Windows-1252"
   std::map<std::string, std::uint64_t> skipped;  // files of folders that are no tables, by extension
   std::map<std::string, std::string> formats;    // found, by file
+  // Of any table: how its columns were taken, "date = Event date", one a line; by file.
+  std::map<std::string, std::string> columns;
 
   std::uint64_t refused_in_all() const;  // rows, those not read too
 };
@@ -65,8 +70,6 @@ class DatasetReader {
   Result<bool> next(Record& record);
 
   const DatasetReport& report() const;
-  // How the columns of any table were taken: "date = Event date", one a line; of the present file.
-  std::string columns_taken() const;
 
  private:
   class State;
