@@ -156,6 +156,8 @@ class AcledDeleted final : public NamedTable {
     set_id(record, set_, id);
     record.version = static_cast<std::uint64_t>(*version);
     record.kind = RowKind::deletion;
+    record.document.published = CalendarTime{Instant(seconds(*version)), Grain::minute};
+    record.document.published_from = "data set";
     return std::nullopt;
   }
 };

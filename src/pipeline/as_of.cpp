@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <vector>
 
 #include "forewhen/store/record_import.h"
@@ -56,6 +58,23 @@ Status place(const GraphStore& from, GraphStore& to, const std::vector<DocumentS
   return Done{};
 }
 
+// A row is a document of its own; its versions are as many.
+Status copy_rows_of(const GraphStore& from, const AsOf& as_of, PastGraph& graph) {
+  const auto copied = copy_rows(from, *graph.store, [&](const Record& row, const ImportInfo& import) {
+    DocumentSummary summary;
+    summary.published = row.document.published;
+    summary.recorded = import.recorded;
+    // That a row was taken back has no date of a report unless the source gives one.
+    const bool is_undated_deletion = row.kind == RowKind::deletion && !row.document.published;
+    return is_in(summary,
+                 is_undated_deletion ? AsOf{.reported_before = {}, .recorded_before = as_of.recorded_before} : as_of,
+                 graph);
+  });
+  if (!copied) return copied.error();
+  graph.documents += *copied;
+  return Done{};
+}
+
 }  // namespace
 
 Result<Instant> parse_as_of(std::string_view text) {
@@ -73,15 +92,26 @@ Result<Instant> parse_as_of(std::string_view text) {
                "give a date such as 2023, 2023-03, 2023-03-14 or 2023-03-14T10:00"};
 }
 
-Result<PastGraph> graph_as_of(const GraphStore& store, const AsOf& as_of) {
-  const auto imported = imports(store);
-  if (!imported) return imported.error();
-  if (!imported->empty()) {
-    return Error{ErrorKind::refused, "the graph holds rows of data sets, which have no past states yet",
-                 "--as-of-report/--as-of-record", "ask a database of texts alone"};
-  }
+Result<PastGraph> graph_as_of(const GraphStore& store, const AsOf& as_of, std::size_t memory) {
   PastGraph graph;
   const auto view = store.snapshot();
+  const auto imported = imports(*view);
+  if (!imported) return imported.error();
+  const auto is_later = [&](const ImportInfo& import) {
+    return as_of.recorded_before && import.recorded >= *as_of.recorded_before;
+  };
+  const bool rows_differ =
+      !imported->empty() && (as_of.reported_before || std::any_of(imported->begin(), imported->end(), is_later));
+  if (rows_differ) {
+    const auto bytes = bytes_of_rows(*view);
+    if (!bytes) return bytes.error();
+    if (*bytes > memory) {
+      return Error{ErrorKind::refused,
+                   fmt::format("a past state of rows of data sets is worked out in memory, and they take {} MB",
+                               (*bytes >> 20) + 1),
+                   "--as-of-report/--as-of-record", fmt::format("--memory {} gives it so much", (*bytes >> 20) + 1)};
+    }
+  }
   const auto documents = view->documents();
   if (!documents) return documents.error();
   Choice choice;
@@ -90,7 +120,7 @@ Result<PastGraph> graph_as_of(const GraphStore& store, const AsOf& as_of) {
   graph.documents = choice.in.size();
 
   Status done = Done{};
-  if (choice.out.size() <= choice.in.size()) {
+  if (!rows_differ && choice.out.size() <= choice.in.size()) {
     graph.store = view->scratch();
     done = take_back(*graph.store, choice.out);
   } else {
@@ -99,6 +129,7 @@ Result<PastGraph> graph_as_of(const GraphStore& store, const AsOf& as_of) {
     options.now = [now] { return *now; };
     graph.store = GraphStore::in_memory(options);
     done = place(*view, *graph.store, choice.in, *now);
+    if (done && !imported->empty()) done = copy_rows_of(*view, as_of, graph);
   }
   if (!done) return done.error();
   return graph;

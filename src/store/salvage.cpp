@@ -9,6 +9,7 @@
 #include <set>
 
 #include "store/body.h"
+#include "store/import_again.h"
 #include "store/records.h"
 #include "store/rocks_damaged.h"
 #include "store/rocks_kv.h"
@@ -169,30 +170,21 @@ void Salvage::State::find_rows() {
 }
 
 Result<std::uint64_t> Salvage::State::import(const ImportInfo& info, GraphStore& to) {
-  ImportInfo same;
-  same.number = info.number;
-  same.recorded = info.recorded;
-  same.format = info.format;
-  same.files = info.files;
-  RecordImport import(to, same);
-  store::SegmentMemory memory;  // of none: rows are read whole, without their indexes
-  store::SegmentCache cache(0);
-  std::optional<store::Segment> from;
   std::uint64_t rows = 0;
-  for (const auto& [segment, row] : rows_[info.number]) {
-    if (!from || &from->info() != &segments_[segment]) from.emplace(kv_, segments_[segment], memory, cache);
-    const auto record = from->record(row);
-    if (!record) return record.error();  // it was read before
-    ++rows;
-    if (Status done = import.add(record->record); !done) return done.error();
-  }
-  const auto done = import.finish();
+  const Status done = store::import_again(to, info, [&](RecordImport& import) -> Status {
+    store::SegmentMemory memory;  // of none: rows are read whole, without their indexes
+    store::SegmentCache cache(0);
+    std::optional<store::Segment> from;
+    for (const auto& [segment, row] : rows_[info.number]) {
+      if (!from || &from->info() != &segments_[segment]) from.emplace(kv_, segments_[segment], memory, cache);
+      const auto record = from->record(row);
+      if (!record) return record.error();  // it was read before
+      ++rows;
+      if (Status added = import.add(record->record); !added) return added;
+    }
+    return Done{};
+  });
   if (!done) return done.error();
-  // What it did then is told as before.
-  const Status kept =
-      StoreAccess::kv(to).commit({{Space::records, store::import_key(info.number), store::encode(info)}});
-  if (!kept) return kept.error();
-  StoreAccess::forget_catalog(to);
   return rows;
 }
 

@@ -23,10 +23,11 @@ void DatabaseOption::declare_as_of(CLI::App& command) {
   command.add_option("--as-of-report", as_of_report,
                      "the graph of the documents published by the end of this date (2023, 2023-03, 2023-03-14, EDTF); "
                      "those without a day of publication are left out and counted");
-  command.add_option("--as-of-record", as_of_record,
-                     "the graph of the documents recorded in the database by the end of this date or time, in UTC; "
-                     "earlier versions of changed documents are not kept: a document that was changed later is left "
-                     "out and counted; one that was retracted is not known any more");
+  command.add_option(
+      "--as-of-record", as_of_record,
+      "the graph of the documents recorded in the database by the end of this date or time, in UTC; "
+      "earlier versions of changed documents are not kept: a document that was changed later is left "
+      "out and counted; one that was retracted is not known any more; rows of data sets keep their versions");
 }
 
 Result<std::shared_ptr<GraphStore>> DatabaseOption::open() const {
@@ -42,7 +43,7 @@ Result<std::shared_ptr<GraphStore>> DatabaseOption::open() const {
   if (Status known = read(as_of_record, "--as-of-record", as_of.recorded_before); !known) return known.error();
   const auto store = open_or_kept(path, memory.bytes());
   if (!store || as_of.everything()) return store;
-  auto past = graph_as_of(**store, as_of);
+  auto past = graph_as_of(**store, as_of, memory.bytes());
   if (!past) return past.error();
   write_note(to_string(*past));
   return std::shared_ptr<GraphStore>(std::move(past->store));

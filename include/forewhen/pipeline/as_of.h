@@ -42,7 +42,10 @@ struct PastGraph {
 
 // Takes the lesser way: takes back what came later, or places what was there; that costs what building and taking back
 // cost, without reading texts again. Errors are those of the store.
-Result<PastGraph> graph_as_of(const GraphStore& store, const AsOf& as_of);
+// Rows of data sets count as documents, each version by itself: what was reported is Document::published of the row,
+// what was recorded is the import. Where some of them came later, those that were there are imported again in memory;
+// refused: the rows take more than `memory` bytes.
+Result<PastGraph> graph_as_of(const GraphStore& store, const AsOf& as_of, std::size_t memory = StoreOptions().memory);
 
 // "the graph of 12 of 30 documents; left out: 15 later, 3 without a day of publication".
 std::string to_string(const PastGraph& graph);

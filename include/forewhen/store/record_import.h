@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -62,6 +63,12 @@ Result<std::vector<ImportInfo>> imports(const GraphStore& store);
 // The actor as texts and data sets give it together: with the names and affiliations of all. GraphStore::find_actor
 // gives what texts say where they say anything.
 Result<std::optional<Actor>> actor_of_all_sources(const GraphStore& store, ActorId id);
+// Rows of all data sets, before packing.
+Result<std::uint64_t> bytes_of_rows(const GraphStore& store);
+// The rows that `wanted` says, versions that are overtaken and deletions too, into a store that has none, under the
+// imports that brought them. Gives how many.
+Result<std::uint64_t> copy_rows(const GraphStore& from, GraphStore& to,
+                                const std::function<bool(const Record&, const ImportInfo&)>& wanted);
 // As if that import had never been; what it had overtaken or taken back holds again. not_found: no such import.
 Result<ImportInfo> undo_import(GraphStore& store, std::uint32_t number);
 
