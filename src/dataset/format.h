@@ -70,7 +70,7 @@ struct Format {
 const std::vector<Format>& formats();
 
 extern const Format kIcews, kGdelt, kGdeltMentions, kGkg, kGkgCounts, kAcled, kAcledDeleted, kUcdp, kPolecat, kGtd,
-    kPhoenix, kKeds, kWeis, kPlover, kQuads, kAnyTable;
+    kPhoenix, kClinePhoenix, kKeds, kWeis, kPlover, kQuads, kAnyTable;
 
 // The row must have exactly so many cells.
 std::optional<Fault> check_width(const Row& row, std::size_t columns);

@@ -8,9 +8,9 @@
 namespace forewhen::dataset {
 
 const std::vector<Format>& formats() {
-  static const std::vector<Format> kAll{kIcews,        kGdelt, kGdeltMentions, kGkg,     kGkgCounts, kAcled,
-                                        kAcledDeleted, kUcdp,  kPolecat,       kGtd,     kPhoenix,   kPlover,
-                                        kQuads,        kKeds,  kWeis,          kAnyTable};
+  static const std::vector<Format> kAll{kIcews,        kGdelt, kGdeltMentions, kGkg,  kGkgCounts, kAcled,
+                                        kAcledDeleted, kUcdp,  kPolecat,       kGtd,  kPhoenix,   kClinePhoenix,
+                                        kPlover,       kQuads, kKeds,          kWeis, kAnyTable};
   return kAll;
 }
 

@@ -18,8 +18,6 @@ bool has_header(const Sample& sample) {
   return columns.has("Event ID") && columns.has("Source Name") && columns.has("Event Text") && columns.has("Story ID");
 }
 
-int fits(const Sample& sample) { return has_header(sample) ? 100 : 0; }
-
 // 12/1/2017, as the file of 2017 has it: month, day, year.
 std::optional<std::int64_t> american_day(std::string_view text) {
   const auto parts = split(text, '/');
@@ -30,6 +28,20 @@ std::optional<std::int64_t> american_day(std::string_view text) {
   const CivilDate date{*year, static_cast<int>(*month), static_cast<int>(*day)};
   if (!is_valid(date)) return std::nullopt;
   return days_from_civil(date);
+}
+
+// Rows of 20 columns without a header: id, date, intensity, story and sentence stand where the layout has them.
+bool is_bare(const Sample& sample) {
+  const auto& cells = sample.first;
+  if (cells.size() != 20 || sample.delimiter != '\t') return false;
+  const auto intensity = parse_decimal(given(cells[7]));
+  return is_digits(given(cells[0])) && (parse_day(given(cells[1])) || american_day(given(cells[1]))) && intensity &&
+         *intensity >= -10 && *intensity <= 10 && is_digits(given(cells[11])) && is_digits(given(cells[12]));
+}
+
+int fits(const Sample& sample) {
+  if (has_header(sample)) return 100;
+  return is_bare(sample) ? 90 : 0;
 }
 
 std::string sectors_of(std::string_view cell) {  // their order varies from row to row

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Phoenix: 26 columns parted by tabs, the layout of the Phoenix pipeline and of the Cline Center's files; and the lines
+// Phoenix: 26 columns parted by tabs, the layout of the Phoenix pipeline; and the lines
 // of KEDS and TABARI: date, source, target, code, perhaps a label. Codes are CAMEO's, or WEIS's where --format says so:
 // the same digits mean other things there, so none is read as the other.
+#include "dataset/phoenix.h"
+
 #include <fmt/format.h>
 
-#include "dataset/format.h"
 #include "dataset/values.h"
 #include "forewhen/time/civil.h"
 
@@ -24,13 +25,10 @@ int fits(const Sample& sample) {
   return parse_day(sample.first[1]) && sample.first[2].size() == 4 && is_digits(sample.first[2]) ? 80 : 0;
 }
 
-// "USAGOV" begins with a country where its first three letters are one.
-std::string_view country_of(const Codes& codes, std::string_view actor) {
-  return actor.size() >= 3 ? codes.country_of_alpha3(actor.substr(0, 3)) : std::string_view();
-}
+}  // namespace
 
 void add_coded_actor(const Codes& codes, Record& record, Role role, std::string_view code, std::string_view sectors) {
-  const std::string_view country = country_of(codes, code);
+  const std::string_view country = code.size() >= 3 ? codes.country_of_alpha3(code.substr(0, 3)) : std::string_view();
   const bool is_country = code.size() == 3 && !country.empty();
   Participant& participant =
       add_participant(record, role, is_country ? ActorKind::country : ActorKind::unknown, code, country, sectors);
@@ -52,6 +50,29 @@ void set_cameo(const Codes& codes, Record& record, const Row& row, Span span, st
   record.claim.mode = plover.mode;
 }
 
+std::optional<Fault> read_phoenix_place(const Codes& codes, const PhoenixPlace& cells, Record& record) {
+  PlaceMention mention;
+  if (auto wrong = read_point(cells.latitude, cells.longitude, mention.point)) return wrong;
+  mention.name = cells.name, mention.within = cells.state, mention.precision = "city";
+  mention.country = codes.country_of_alpha3(cells.country);
+  if (mention.country.empty()) mention.country = codes.country_of_name(cells.country);
+  if (mention.name.empty()) mention.name = cells.state, mention.within = cells.country, mention.precision = "region";
+  if (mention.name.empty()) mention.name = cells.country, mention.within.clear(), mention.precision = "country";
+  if (!mention.name.empty()) record.claim.place = std::move(mention);
+  return std::nullopt;
+}
+
+std::optional<Fault> read_phoenix_scale(std::string_view quad, std::string_view goldstein, Record& record) {
+  if (!quad.empty() && !(quad.size() == 1 && quad[0] >= '0' && quad[0] <= '4'))
+    return Fault{"code", fmt::format("QuadClass '{}' is none", quad.substr(0, 20))};
+  if (!goldstein.empty() && !parse_decimal(goldstein)) return bad_number("Goldstein", goldstein);
+  add_attribute(record, "goldstein", goldstein);
+  add_attribute(record, "quad", quad);
+  return std::nullopt;
+}
+
+namespace {
+
 class Phoenix final : public Mapper {
  public:
   explicit Phoenix(const Context& context) : codes_(context.codes), set_(context.set) {}
@@ -71,14 +92,11 @@ class Phoenix final : public Mapper {
     record.claim.time = dated(*day, *day + 1, Grain::day, "date of the story");
     record.document.published = CalendarTime{days(*day, *day + 1).begin, Grain::day};
     record.document.published_from = "data set";
-    const std::string_view code = cell(13), quad = cell(15);
+    const std::string_view code = cell(13);
     if (code.empty()) return missing("EventCode");
     if (auto wrong = check_root("RootCode", cell(14), "EventCode", code)) return wrong;
-    if (!quad.empty() && !(quad.size() == 1 && quad[0] >= '0' && quad[0] <= '4'))
-      return Fault{"code", fmt::format("QuadClass '{}' is none", quad.substr(0, 20))};
     set_cameo(codes_, record, row, row.span(13), code, "");
-    const std::string_view goldstein = cell(16);
-    if (!goldstein.empty() && !parse_decimal(goldstein)) return bad_number("Goldstein", goldstein);
+    if (auto wrong = read_phoenix_scale(cell(15), cell(16), record)) return wrong;
     if (!cell(5).empty())
       add_coded_actor(codes_, record, Role::actor, cell(5), joined_list(fmt::format("{};{}", cell(7), cell(8)), ';'));
     if (!cell(9).empty())
@@ -86,16 +104,8 @@ class Phoenix final : public Mapper {
                       joined_list(fmt::format("{};{}", cell(11), cell(12)), ';'));
     if (cell(5).empty() && cell(9).empty()) return missing("source and target");
     record.mirror = mirror_of(cell(23), *day, code, cell(5), cell(9));
-    PlaceMention mention;
-    if (auto wrong = read_point(cell(18), cell(19), mention.point)) return wrong;
-    mention.name = cell(20), mention.within = cell(21), mention.precision = "city";
-    mention.country = codes_.country_of_alpha3(cell(22));
-    if (mention.country.empty()) mention.country = codes_.country_of_name(cell(22));
-    if (mention.name.empty()) mention.name = cell(21), mention.within = cell(22), mention.precision = "region";
-    if (mention.name.empty()) mention.name = cell(22), mention.within.clear(), mention.precision = "country";
-    if (!mention.name.empty()) record.claim.place = std::move(mention);
-    add_attribute(record, "goldstein", goldstein);
-    add_attribute(record, "quad", quad);
+    if (auto wrong = read_phoenix_place(codes_, {cell(18), cell(19), cell(20), cell(21), cell(22)}, record))
+      return wrong;
     add_attribute(record, "issues", cell(17));
     add_attribute(record, "sentences", cell(23));
     add_attribute(record, "publisher", cell(25));

@@ -200,5 +200,37 @@ TEST_F(DatasetTest, RowsOfPhoenixThatContradictThemselvesAreRefused) {
   EXPECT_EQ(got.refusals[5], "rows:7: Date '20150631' is no date of this format");
 }
 
+TEST_F(DatasetTest, PhoenixOfTheClineCenterIsReadByItsHeader) {
+  const Read got = read(std::string(kClineHeader) + cline({}) +
+                        cline({.id = "78", .date = "1955-05-14", .source = "SWE", .target = "NORGOV"}));
+  ASSERT_EQ(got.records.size(), 2u) << testing::PrintToString(got.refusals);
+  const Record& record = got.records[0];
+  EXPECT_EQ(got.report.formats.begin()->second, "cline-phoenix");
+  EXPECT_EQ(record.document.id, "cline-phoenix:77");
+  EXPECT_EQ(when(record), "1955-05-14");
+  EXPECT_EQ(who(record), "actor NORGOV; recipient SWE; ");
+  EXPECT_EQ(record.claim.participants[0].country, "NO");
+  EXPECT_EQ(record.sectors[0], "GOV");
+  EXPECT_EQ(record.claim.code, "042");
+  EXPECT_EQ(record.claim.type, PloverType::consult);
+  EXPECT_EQ(record.claim.place->name, "Bergen");
+  EXPECT_EQ(record.claim.place->country, "NO");
+  EXPECT_EQ(attribute(record, "aid"), "9001");
+  EXPECT_EQ(record.mirror, 0u);  // of one story, perhaps of two sentences
+  EXPECT_TRUE(read(std::string(kClineHeader) + cline({.day = "15"})).records.empty());
+  EXPECT_TRUE(read(std::string(kClineHeader) + cline({.root = "4"})).records.empty());
+  EXPECT_TRUE(read(std::string(kClineHeader) + cline({.month = "13"})).records.empty());
+}
+
+TEST_F(DatasetTest, IcewsWithoutAHeaderIsKnownByItsRows) {
+  const std::string row =
+      "71\t2019-03-04\tMara Quist\tGovernment\tNorway\tMake statement\t010\t0\tUnion\t\tNorway\t900\t2\t"
+      "Tidende\tBergen\tNA\tVestland\tNorway\t60.39\t5.32\n";
+  const Read bare = read(row + row), headed = read(std::string(kIcewsHeader) + row + row);
+  ASSERT_EQ(bare.records.size(), 2u) << testing::PrintToString(bare.refusals);
+  EXPECT_EQ(bare.report.formats.begin()->second, "icews");
+  EXPECT_EQ(bare.records, headed.records);
+}
+
 }  // namespace
 }  // namespace forewhen

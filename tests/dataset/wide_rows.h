@@ -75,6 +75,22 @@ inline std::string phoenix(const PhoenixRow& row) {
       row.goldstein, row.place, row.sentences, row.urls);
 }
 
+inline constexpr std::string_view kClineHeader =
+    "eid,story_date,year,month,day,source,source_root,source_agent,source_others,target,target_root,target_agent,"
+    "target_others,code,root_code,quad_class,goldstein,joined_issues,lat,lon,placename,statename,countryname,aid,"
+    "process\n";
+
+struct ClineRow {
+  std::string id = "77", date = "5/14/1955", year = "1955", month = "5", day = "14", source = "NORGOV", target = "SWE",
+              code = "042", root = "04", place = "Bergen";
+};
+
+inline std::string cline(const ClineRow& row) {
+  return fmt::format(
+      "{},{},{},{},{},{},NOR,GOV,,{},SWE,,,{},{},1,1.9,\"TALKS,1\",60.39,5.32,{},Vestland,NOR,9001,NYT\n", row.id,
+      row.date, row.year, row.month, row.day, row.source, row.target, row.code, row.root, row.place);
+}
+
 // The variant of ICEWS for the government, from June 2020 on.
 inline constexpr std::string_view kIcews26Header =
     "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget "
