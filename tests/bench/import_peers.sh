@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Rows a second of `forewhen import`, with all its indexes, beside SQLite's .import followed by the indexes that the same
-# questions need, in one run: tests/bench/import_peers.sh FOREWHEN TABLE.tsv (with a header; columns event_id, date,
-# source, cameo, relation, target). DuckDB too, where DUCKDB_FOLDER is a folder
-# with its npm package @duckdb/node-api.
+# questions need, in one run: tests/bench/import_peers.sh FOREWHEN TABLE.tsv [GDELT.csv] (with a header; columns event_id,
+# date, source, cameo, relation, target; the second of GDELT 2.0, which forewhen alone reads). made_rows.awk makes such
+# tables. DuckDB too, where DUCKDB_FOLDER is a folder with its npm package @duckdb/node-api. ROUNDS says how often.
 set -euo pipefail
-forewhen=$1 table=$2
+forewhen=$1 table=$2 gdelt=${3:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 rows=$(($(wc -l <"$table") - 1))
@@ -22,7 +22,7 @@ seconds_of() {
   awk -v a="$begin" -v b="$end" 'BEGIN { print b - a }'
 }
 
-for round in 1 2 3; do
+for ((round = 1; round <= ${ROUNDS:-3}; ++round)); do
   rm -rf "$work/db" "$work/sqlite"
   taken=$(seconds_of "$forewhen" import --db "$work/db" "$table")
   rate "forewhen import" "$taken" "$(du -sb "$work/db" | cut -f1)"
@@ -39,4 +39,10 @@ for round in 1 2 3; do
     taken=$(seconds_of node "$DUCKDB_FOLDER/import_duckdb.mjs" "$table" "$work/duckdb")
     rate "DuckDB, indexes" "$taken" "$(du -sb "$work/duckdb" | cut -f1)"
   fi
+  if [ -n "$gdelt" ]; then
+    rm -rf "$work/db"
+    taken=$(seconds_of "$forewhen" import --db "$work/db" "$gdelt")
+    rows=$(wc -l <"$gdelt") rate "forewhen import, GDELT" "$taken" "$(du -sb "$work/db" | cut -f1)"
+  fi
+  echo "load $(cut -d' ' -f1-3 /proc/loadavg)"
 done
