@@ -28,6 +28,8 @@ libsqlite3-dev             # export to SQLite, and what the store is measured ag
 libxxhash-dev              # ids from content
 libstemmer-dev             # stems of English words
 libgtest-dev               # tests
+nodejs                     # builds the timeline page
+npm                        # installs what that is made of
 LIST
 }
 
@@ -36,8 +38,6 @@ test_packages() {
   sed 's/ *#.*//' <<'LIST'
 clang                      # fuzz targets
 libclang-rt-14-dev         # libFuzzer and the sanitizers
-nodejs                     # runs the readers of EDTF that ours is compared with
-npm                        # installs them
 python3-jsonschema         # reads the schema of events as ours is compared with
 libxml2-utils              # read what export writes, as the next do: XML
 raptor2-utils              # Turtle and TriG

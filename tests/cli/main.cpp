@@ -21,6 +21,7 @@ class CaseTest : public ::testing::Test {
   explicit CaseTest(Case command_case) : case_(std::move(command_case)) {}
 
   void TestBody() override {
+    if (case_.file == "tests/cli/html.case" && !FOREWHEN_HAS_PAGE) GTEST_SKIP() << "this build has no timeline page";
     const TempFolder scratch;
     for (const std::string& complaint : run_case(case_, forewhen_program(), scratch.path())) ADD_FAILURE() << complaint;
   }

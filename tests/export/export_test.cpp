@@ -32,8 +32,12 @@ Written write(const ExportFormat& format, const World& world, const std::vector<
   return written;
 }
 
+// A build without Node.js has no page.
+bool is_there(const ExportFormat& format) { return format.name != "html" || FOREWHEN_HAS_PAGE; }
+
 bool is_stream_of_events(const ExportFormat& format) {
-  return format.target == ExportFormat::Target::stream && format.name != "json" && format.name != "jsonl";
+  return is_there(format) && format.target == ExportFormat::Target::stream && format.name != "json" &&
+         format.name != "jsonl";
 }
 
 TEST(Export, EveryFormatHasANameOfItsOwnAndTellsWhatItIsFor) {
@@ -108,6 +112,16 @@ TEST(Export, SemevalCountsDatesThatItCannotWrite) {
             std::vector<std::string>{"1 of 1 events start in no single year from 1 to 9999 and have no date in it"});
 }
 
+TEST(Export, ABuildWithoutThePageSaysSo) {
+  if (FOREWHEN_HAS_PAGE) GTEST_SKIP() << "this build has it";
+  std::ostringstream out;
+  Losses losses;
+  const Status status = write_export(**find_export_format("html"), World(), NoClaims(), {}, out, losses);
+  ASSERT_FALSE(status);
+  EXPECT_EQ(status.error().what, "this build has no timeline page");
+  EXPECT_EQ(out.str(), "");
+}
+
 TEST(Export, AnOutputThatFailsIsAnError) {
   World world;
   const std::vector<EventId> events{world.add({.name = "attack", .when = "2031-03-05"})};
@@ -149,6 +163,7 @@ TEST(Export, MarkupInTextsNeverReachesAPageAsMarkup) {
   const std::vector<EventId> events{world.add(
       {.name = "</script><img src=x onerror=alert(1)> attack", .when = "2031-03-05", .actors = {"<b>Guard"}})};
   for (const char* name : {"html", "timelinejs", "vis-timeline", "markdown"}) {
+    if (!is_there(**find_export_format(name))) continue;
     const std::string bytes = write(**find_export_format(name), world, events).bytes;
     EXPECT_EQ(bytes.find("<img"), std::string::npos) << name;
     EXPECT_EQ(bytes.find("<b>Guard"), std::string::npos) << name;

@@ -9,7 +9,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/export
 rm -rf "$folder/db" "$folder/out"
 mkdir -p "$folder/out"
 "$program" build --input-format events "$here/events.jsonl" --db "$folder/db" >/dev/null
-for format in csv tsv json jsonl html svg timelinejs vis-timeline ics geojson graphml gexf gexf-1.2 dot turtle trig jsonld mermaid \
+for format in csv tsv json jsonl svg timelinejs vis-timeline ics geojson graphml gexf gexf-1.2 dot turtle trig jsonld mermaid \
   markwhen cytoscape kepler sqlite ftm timesketch neo4j; do
   "$program" export --db "$folder/db" --format "$format" -o "$folder/out/$format" 2>"$folder/out/$format.losses"
 done

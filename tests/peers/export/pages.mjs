@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opens the timeline page, and TimelineJS, vis-timeline and Mermaid with what export wrote for them, in Chromium without
+// Opens TimelineJS, vis-timeline and Mermaid with what export wrote for them, in Chromium without
 // a net, and counts what stands on the pages: pages.mjs FOLDER.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -42,18 +42,6 @@ try {
   console.log('export: no chromium here: passed over');
   process.exit(77);
 }
-
-const page = resolve(`${out}/page.html`);
-writeFileSync(page, read('html'));
-const all = open(page);
-same('html rows', (all.match(/<tr id="e[0-9a-f]{16}"/g) ?? []).length, graph.events.length);
-same('html drawn', all.includes('class="ready"'), true);
-same('html count', all.match(/(\d+) of \d+ events/)?.[1], String(graph.events.length));
-const struck = graph.events.find((event) => event.lemma === 'blocked');
-const one = open(`${page}#sel=${struck.event}&q=dockers`);
-same('html filter', one.match(/(\d+) of \d+ events/)?.[1], '1');
-same('html what preceded', /<h3[^>]*>Before it<\/h3>.*Caesar was killed &lt;\/script&gt;.*<h3/s.test(one), true);
-same('html asks for nothing', /(?:src|href)="(?!#|https:\/\/example\.org)/.test(one), false);
 
 const timeline = found('timelinejs', ['@knight-lab/timelinejs/dist/js/timeline.js'], `
   const line = new TL.Timeline('place', JSON.parse(input), { font: null, height: 600 });

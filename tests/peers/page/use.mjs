@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// The timeline page as people use it: keys, filters, what preceded, links to an event, hostile texts, without a script,
+// and axe in light, dark and at the width of a phone: use.mjs PROGRAM FOLDER.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { launch, open, settled } from './browser.mjs';
+
+const [, , program, out] = process.argv,
+  file = `${out}/page.html`;
+const graph = JSON.parse(readFileSync(`${out}/json`, 'utf8'));
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+let checks = 0;
+
+function same(what, found, wanted) {
+  ++checks;
+  if (JSON.stringify(found) === JSON.stringify(wanted)) return;
+  console.log(`page: ${what}: found ${JSON.stringify(found)}, wanted ${JSON.stringify(wanted)}`);
+  process.exit(1);
+}
+const holds = (what, condition) => same(what, Boolean(condition), true);
+
+const browser = await launch();
+const struck = graph.events.find((event) => event.lemma === 'blocked');
+
+// All of it, and nothing asked for.
+{
+  const { page, faults, close } = await open(browser, file);
+  same('count', await page.textContent('#count').then((text) => text.match(/^(\d+) of (\d+)/).slice(1)), [
+    String(graph.events.length),
+    String(graph.events.length),
+  ]);
+  same('rows', await page.locator('forewhen-table tbody tr').count(), graph.events.length);
+  same(
+    'aria-rowcount',
+    await page.getAttribute('forewhen-table table', 'aria-rowcount'),
+    String(graph.events.length + 1),
+  );
+  same('no plain table beside it', await page.locator('#plain').count(), 0);
+  const drawn = await page.evaluate(() => {
+    const canvas = document.querySelector('forewhen-timeline canvas'),
+      context = canvas.getContext('2d');
+    return new Set(new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
+  });
+  holds('something is drawn', drawn > 10);
+
+  // Search, and the address keeps it.
+  await page.fill('#q', 'dockers');
+  await page.waitForFunction(() => document.querySelector('#count').textContent.startsWith('1 of'));
+  same('search in the address', new URL(page.url()).hash, '#q=dockers');
+  await page.click('.count .chip');
+  await page.waitForFunction(
+    (all) => document.querySelector('#count').textContent.startsWith(`${all} of`),
+    graph.events.length,
+  );
+  await page.selectOption('#lane', 'place');
+  same('lanes in the address', new URL(page.url()).hash, '#lane=place');
+
+  // By keys alone: from the top to the timeline, an event, its neighbours, and back.
+  await page.evaluate(() => document.body.focus());
+  let stops = 0;
+  while ((await page.evaluate(() => document.activeElement.tagName)) !== 'CANVAS' && ++stops < 30)
+    await page.keyboard.press('Tab');
+  holds('Tab reaches the timeline', stops < 30);
+  await page.keyboard.press('ArrowDown');
+  holds('the chosen event is spoken', (await page.textContent('#spoken')).length > 0);
+  holds('and in the address', /sel=e[0-9a-f]{16}/.test(page.url()));
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement.tagName === 'H2');
+  const before = await page.evaluate(() => document.querySelector('forewhen-timeline').range());
+  await page.keyboard.press('Shift+Tab');
+  await page.focus('forewhen-timeline canvas');
+  await page.keyboard.press('+');
+  const after = await page.evaluate(() => document.querySelector('forewhen-timeline').range());
+  holds('+ zooms in', after[1] - after[0] < before[1] - before[0]);
+  await page.keyboard.press('ArrowRight');
+  const moved = await page.evaluate(() => document.querySelector('forewhen-timeline').range());
+  holds('right moves to later times', moved[0] > after[0]);
+  await page.keyboard.press('Escape');
+  same('Escape closes the event', await page.locator('forewhen-event section').count(), 0);
+
+  // The mouse: zoom with Ctrl and wheel, drag.
+  const box = await page.locator('forewhen-timeline canvas').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 60);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up('Control');
+  await settled(page);
+  const zoomed = await page.evaluate(() => document.querySelector('forewhen-timeline').range());
+  holds('Ctrl and wheel zoom', zoomed[1] - zoomed[0] < moved[1] - moved[0]);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 200, box.y + 60, { steps: 5 });
+  await page.mouse.up();
+  holds(
+    'dragging moves',
+    (await page.evaluate(() => document.querySelector('forewhen-timeline').range()))[0] > zoomed[0],
+  );
+  same('faults', faults, []);
+  await close();
+}
+
+// A link to an event: what preceded it, with the sentence and how sure it is.
+for (const hash of [`#${struck.event}`, `#sel=${struck.event}&q=dockers`]) {
+  const { page, faults, close } = await open(browser, file, { hash });
+  same('the event of the link', await page.textContent('forewhen-event h2'), struck.summary);
+  const preceded = await page
+    .locator('forewhen-event h3:has-text("What preceded it") + ol, forewhen-event h3:has-text("What preceded it") ~ ol')
+    .first()
+    .innerText();
+  holds('what preceded', preceded.includes('Caesar was killed </script>') && preceded.includes('definitely'));
+  holds('with its sentence', (await page.locator('.neighbours blockquote').count()) > 0);
+  await page.locator('.neighbours button').first().click();
+  holds('a neighbour can be opened', (await page.textContent('forewhen-event h2')) !== struck.summary);
+  same('faults', faults, []);
+  await close();
+}
+
+// Hostile texts stay text.
+{
+  const quote = (id, text, more) => ({ id, quote: text, trigger: text.split(' ').at(-1), when: '2023-03-10', ...more });
+  const long = '</b>'.repeat(25000);
+  writeFileSync(
+    `${out}/hostile.jsonl`,
+    JSON.stringify({
+      document: {
+        id: 'h1',
+        published: '2023-03-14',
+        url: 'javascript:alert(1)',
+        title: `<img src=x onerror=alert(2)>${long}`,
+      },
+      events: [
+        quote('e1', '<script>alert(3)</script><b>bold</b> struck', {
+          participants: [
+            { role: 'actor', name: '"><img src=x onerror=alert(4)>' },
+            { role: 'recipient', name: '${alert(5)}{{6}}' },
+          ],
+          place: { name: "javascript:alert(7)//'", lat: 1, lon: 2 },
+        }),
+        quote('e2', `${long} fell`),
+        quote('e3', 'قُتل یولیوس 👩‍👩‍👧 \u202e sank', { participants: [{ role: 'actor', name: 'یولیوس 👩‍👩‍👧' }] }),
+        quote('e4', '<!--<script> </script --> burnt', { when: undefined }),
+      ],
+    }) + '\n',
+  );
+  rmSync(`${out}/hostile.db`, { recursive: true, force: true });
+  execFileSync(program, ['build', '--input-format', 'events', `${out}/hostile.jsonl`, '--db', `${out}/hostile.db`], {
+    stdio: 'ignore',
+  });
+  execFileSync(program, [
+    'export',
+    '--db',
+    `${out}/hostile.db`,
+    '--format',
+    'html',
+    '--title',
+    `</title><script>alert(8)</script>${long}`,
+    '-o',
+    `${out}/hostile.html`,
+  ]);
+  const { page, faults, close } = await open(browser, `${out}/hostile.html`);
+  same('no element of a text', await page.locator('img, iframe, b, forewhen-page script').count(), 0);
+  same(
+    'no address but http',
+    await page.evaluate(
+      () =>
+        [...document.querySelectorAll('a[href]')].filter((a) => !/^(#|https?:)/.test(a.getAttribute('href'))).length,
+    ),
+    0,
+  );
+  for (let i = 0; i < (await page.locator('forewhen-table td button').count()); ++i) {
+    await page.locator('forewhen-table td button').nth(i).click();
+    await settled(page);
+    same(
+      'no element of a text in the panel',
+      await page.locator('forewhen-event :is(img, iframe, b, script)').count(),
+      0,
+    );
+    same(
+      'no address but http in the panel',
+      await page.evaluate(
+        () =>
+          [...document.querySelectorAll('forewhen-event a')].filter((a) => !/^(#|https?:)/.test(a.getAttribute('href')))
+            .length,
+      ),
+      0,
+    );
+  }
+  holds(
+    'a long title does not widen the page',
+    await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+  );
+  same('faults', faults, []);
+  await close();
+}
+
+// Without a script the table stands there.
+{
+  const { page, close } = await open(browser, file, { javaScriptEnabled: false });
+  same('rows without a script', await page.locator('#plain tbody tr').count(), graph.events.length);
+  await close();
+}
+
+// axe: light, dark, phone, with and without a chosen event, and a long table.
+let passes = 0;
+for (const name of ['page.html', 'hostile.html', 'k1.html']) {
+  for (const [label, options] of [
+    ['light', {}],
+    ['dark', { colorScheme: 'dark' }],
+    ['phone', { width: 390, height: 844 }],
+    ['phone, dark', { width: 390, height: 844, colorScheme: 'dark' }],
+  ]) {
+    const { page, faults, close } = await open(browser, `${out}/${name}`, options);
+    for (const chosen of [false, true]) {
+      if (chosen) await page.locator('forewhen-table td button').first().click();
+      await settled(page);
+      await page.evaluate(axe);
+      const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+      same(
+        `axe, ${name}, ${label}${chosen ? ', an event chosen' : ''}`,
+        result.violations.map((v) => [v.id, ...v.nodes.slice(0, 3).map((node) => node.html.slice(0, 160))]),
+        [],
+      );
+      ++passes;
+    }
+    if (options.width)
+      holds(
+        'a phone need not scroll sideways',
+        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+      );
+    same('faults', faults, []);
+    await close();
+  }
+}
+await browser.close();
+console.log(`page: ${checks} checks of the timeline page hold; axe found nothing in ${passes} states of it`);
