@@ -22,9 +22,9 @@ export async function launch() {
 export async function open(
   browser,
   file,
-  { hash = '', width = 1280, height = 900, colorScheme = 'light', javaScriptEnabled = true } = {},
+  { hash = '', width = 1280, height = 900, colorScheme = 'light', javaScriptEnabled = true, hasTouch = false } = {},
 ) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, javaScriptEnabled });
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, javaScriptEnabled, hasTouch });
   const page = await context.newPage(),
     faults = [];
   page.on('console', (message) => {

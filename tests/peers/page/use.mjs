@@ -192,6 +192,67 @@ for (const hash of [`#${struck.event}`, `#sel=${struck.event}&q=dockers`]) {
   await close();
 }
 
+// A place of the map, a lane's name and a name of the list narrow down; on paper the table is whole.
+{
+  const { page, faults, close } = await open(browser, `${out}/k1.html`);
+  const count = () => page.textContent('#count').then((text) => Number(text.split(' ')[0].replaceAll(',', '')));
+  const spot = await page.evaluate(() => {
+    const { drawn } = document.querySelector('forewhen-map');
+    const last = drawn[drawn.length - 1];
+    return { x: last.x, y: last.y, name: last.spot.name, count: last.spot.count };
+  });
+  await page.locator('forewhen-map canvas').click({ position: spot });
+  same('the place of the map', [await page.inputValue('#place'), await count()], [spot.name, spot.count]);
+  holds('the place in the address', decodeURIComponent(page.url()).replaceAll('+', ' ').includes(`place=${spot.name}`));
+  await page.locator('.count .chip').click();
+  same('all again', await count(), 1000);
+  const facet = page.locator('forewhen-facets button').first();
+  const [name, number] = (await facet.innerText()).split('\n').map((each) => each.trim());
+  await facet.click();
+  same('the name of the list', [await page.inputValue('#actor'), await count()], [name, Number(number)]);
+  await page.locator('.count .chip').click();
+  await page.locator('forewhen-timeline canvas').click({ position: { x: 20, y: 60 } });
+  same('the name of a lane', [await page.inputValue('#actor'), await count()], [name, Number(number)]);
+  await page.locator('.count .chip').click();
+  same('a hundred rows', await page.locator('forewhen-table tbody tr').count(), 100);
+  await page.click('.pager button:has-text("Last")');
+  await settled(page);
+  same('the last row', await page.locator('forewhen-table tbody tr').last().getAttribute('aria-rowindex'), '1001');
+  await page.click('forewhen-table th button');
+  await settled(page);
+  same('the newest first', await page.getAttribute('forewhen-table th', 'aria-sort'), 'descending');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  same('all rows on paper', await page.locator('forewhen-table tbody tr').count(), 1000);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  same('and a hundred again', await page.locator('forewhen-table tbody tr').count(), 100);
+  same('faults', faults, []);
+  await close();
+}
+
+// Two fingers zoom, one moves.
+{
+  const { page, faults, close } = await open(browser, `${out}/k1.html`, { width: 390, height: 844, hasTouch: true });
+  const fingers = await page.context().newCDPSession(page),
+    range = () => page.evaluate(() => document.querySelector('forewhen-timeline').range());
+  const box = await page.locator('forewhen-timeline canvas').boundingBox(),
+    middle = box.x + box.width * 0.6,
+    y = box.y + 80;
+  const touch = (type, ...xs) =>
+    fingers.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y, id })) });
+  const before = await range();
+  await touch('touchStart', middle - 20, middle + 20);
+  for (let by = 20; by <= 60; by += 10) await touch('touchMove', middle - by, middle + by);
+  await touch('touchEnd');
+  const near = await range();
+  holds('two fingers zoom', near[1] - near[0] < (before[1] - before[0]) * 0.6);
+  await touch('touchStart', middle);
+  for (let by = 0; by <= 60; by += 10) await touch('touchMove', middle - by);
+  await touch('touchEnd');
+  holds('one finger moves', (await range())[0] > near[0]);
+  same('faults', faults, []);
+  await close();
+}
+
 // Without a script the table stands there.
 {
   const { page, close } = await open(browser, file, { javaScriptEnabled: false });

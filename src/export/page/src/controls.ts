@@ -3,7 +3,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { cut } from './long_text';
-import { plainState, type LaneKind, type ViewState } from './view_state';
+import { plainState, type ViewState } from './view_state';
+
+const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
 
 // Tells `narrow` (detail: the parts of the state that change), `in`, `out`, `fit` and `theme`.
 export class Controls extends LitElement {
@@ -13,6 +15,7 @@ export class Controls extends LitElement {
   places: string[] = [];
   count = '';
   private later = 0;
+  private open = false; // the filters, where there is little room
 
   protected createRenderRoot() {
     return this;
@@ -30,41 +33,47 @@ export class Controls extends LitElement {
   }
 
   protected render() {
-    const { state } = this;
-    const value = (event: Event) => (event.target as HTMLInputElement).value;
-    const names = (id: string, list: string[]) =>
-      html`<datalist id=${id}>${list.map((name) => html`<option value=${name}></option>`)}</datalist>`;
-    return html`<form role="search" aria-label="Search and filters" @submit=${(event: Event) => event.preventDefault()}>
-      <label class="wide">Search <input id="q" type="search" .value=${live(state.q)} @input=${(event: Event) => this.typed(event)}></label>
-      <label>Lanes by <select id="lane" @change=${(event: Event) => this.change({ lane: value(event) as LaneKind })}>
-        ${(['actor', 'place', 'type'] as const).map((kind) => html`<option ?selected=${state.lane === kind}>${kind}</option>`)}</select></label>
-      ${
-        this.types.length
-          ? html`<label>Type <select id="type" @change=${(event: Event) => this.change({ type: value(event) })}>
-        <option value="" ?selected=${!state.type}>all</option>
-        ${this.types.map((type) => html`<option ?selected=${state.type === type}>${type}</option>`)}</select></label>`
-          : nothing
-      }
-      ${
-        this.actors.length
-          ? html`<label>Who <input id="actor" list="actors" placeholder="anybody" .value=${live(state.actor)}
-        @change=${(event: Event) => this.change({ actor: value(event).trim() })}></label>${names('actors', this.actors)}`
-          : nothing
-      }
-      ${
-        this.places.length
-          ? html`<label>Where <input id="place" list="places" placeholder="anywhere" .value=${live(state.place)}
-        @change=${(event: Event) => this.change({ place: value(event).trim() })}></label>${names('places', this.places)}`
-          : nothing
-      }
-      <label class="check"><input id="all" type="checkbox" .checked=${live(state.all)}
-        @change=${(event: Event) => this.change({ all: (event.target as HTMLInputElement).checked })}> planned, possible, denied too</label>
-      <span class="buttons"><button id="in" type="button" aria-label="Zoom in" title="Zoom in" @click=${() => this.tell('in')}>+</button>
-        <button id="out" type="button" aria-label="Zoom out" title="Zoom out" @click=${() => this.tell('out')}>−</button>
-        <button id="fit" type="button" @click=${() => this.tell('fit')}>All time</button>
-        <button id="theme" type="button" @click=${() => this.tell('theme')}>Light or dark</button></span>
+    return html`<form role="search" aria-label="Search and filters" class=${this.open ? 'open' : ''}
+        @submit=${(event: Event) => event.preventDefault()}>
+      <label class="wide">Search <input id="q" type="search" .value=${live(this.state.q)}
+        @input=${(event: Event) => this.typed(event)}></label>
+      <span class="more">${this.choice('Lanes by', 'lane', ['actor', 'place', 'type'], null)}
+        ${this.types.length ? this.choice('Type', 'type', this.types, 'all') : nothing}
+        ${this.actors.length ? this.name('Who', 'actor', this.actors, 'anybody') : nothing}
+        ${this.places.length ? this.name('Where', 'place', this.places, 'anywhere') : nothing}
+        <label class="check"><input id="all" type="checkbox" .checked=${live(this.state.all)}
+          @change=${(event: Event) => this.change({ all: (event.target as HTMLInputElement).checked })}>
+          planned, possible, denied too</label></span>
+      ${this.buttons()}
     </form>
     <p class="count"><span id="count" role="status">${this.count}</span> ${this.chips()}</p>`;
+  }
+
+  private choice(label: string, field: 'lane' | 'type', values: string[], all: string | null) {
+    const { state } = this;
+    return html`<label>${label} <select id=${field} @change=${(event: Event) => this.change({ [field]: valueOf(event) })}>
+      ${all ? html`<option value="" .selected=${live(!state[field])}>${all}</option>` : nothing}
+      ${values.map((each) => html`<option value=${each} .selected=${live(state[field] === each)}>${each}</option>`)}
+      </select></label>`;
+  }
+
+  private name(label: string, field: 'actor' | 'place', names: string[], nobody: string) {
+    return html`<label>${label} <input id=${field} list=${field + 's'} placeholder=${nobody}
+        .value=${live(this.state[field])}
+        @change=${(event: Event) => this.change({ [field]: valueOf(event).trim() })}></label>
+      <datalist id=${field + 's'}>${names.map((each) => html`<option value=${each}></option>`)}</datalist>`;
+  }
+
+  private buttons() {
+    const button = (id: string, words: string, title: string) =>
+      html`<button id=${id} type="button" title=${title} aria-label=${title} @click=${() => this.tell(id)}>${words}</button>`;
+    const toggle = () => {
+      this.open = !this.open;
+      this.requestUpdate();
+    };
+    return html`<span class="buttons">${button('in', '+', 'Zoom in')}${button('out', '−', 'Zoom out')}
+      ${button('fit', 'All time', 'All time')}${button('theme', 'Light or dark', 'Light or dark')}
+      <button type="button" class="narrow" aria-expanded=${this.open} @click=${toggle}>Filters</button></span>`;
   }
 
   private chips() {

@@ -40,15 +40,15 @@ export class EventPanel extends LitElement {
     const { graph, event } = this,
       edtf = graph.edtf(event),
       place = graph.placeName(event);
-    const name = (kind: string, value: string) => html`<button type="button" class="chip" dir="auto"
-      title=${`Only events of ${value.slice(0, 100)}`} @click=${() => this.tell(kind, value)}>${cut(value, 200)}</button>`;
+    const name = (kind: string, value: string, words = value) => html`<button type="button" class="chip" dir="auto"
+      title=${`Only events of ${value.slice(0, 100)}`} @click=${() => this.tell(kind, value)}>${cut(words, 200)}</button>`;
     return html`<section aria-label="The chosen event">
       <div class="head"><h2 tabindex="-1" dir="auto">${cut(graph.what(event))}</h2>
         <button type="button" class="close" aria-label="Close" @click=${() => this.tell('close')}>✕</button></div>
       ${graph.what(event).length > 600 ? html`<p dir="auto">${longText(graph.what(event), 600)}</p>` : nothing}
       <dl><dt>When</dt><dd>${graph.when(event)}${edtf && edtf !== graph.when(event) ? html` <span class="faint">EDTF ${edtf}</span>` : nothing}</dd>
         ${graph.actorNames(event).length ? html`<dt>Who</dt><dd>${graph.actorNames(event).map((actor) => name('actor', actor))}</dd>` : nothing}
-        ${place ? html`<dt>Where</dt><dd>${name('place', graph.data.places[graph.place(event)][0])} <span class="faint">${place}</span></dd>` : nothing}
+        ${place ? html`<dt>Where</dt><dd>${name('place', graph.data.places[graph.place(event)][0], place)}</dd>` : nothing}
         ${graph.type(event) ? html`<dt>Type</dt><dd>${name('type', graph.type(event))}</dd>` : nothing}</dl>
       ${this.quotes(event)}
       ${this.neighbours('What preceded it', 'before')}

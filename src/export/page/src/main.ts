@@ -3,6 +3,7 @@
 import './controls';
 import './event_panel';
 import './event_table';
+import './facets';
 import './overview';
 import './style.css';
 import './timeline_view';

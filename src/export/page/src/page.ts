@@ -5,6 +5,7 @@ import { Bars } from './bars';
 import type { Controls } from './controls';
 import type { EventPanel } from './event_panel';
 import type { EventTable } from './event_table';
+import { mostFrequent, type Facets } from './facets';
 import { Filter } from './filter';
 import { Graph, type PageData } from './graph';
 import { buildLanes, type Lane } from './lanes';
@@ -30,6 +31,7 @@ export class Page extends LitElement {
   private lanes: Lane[] = [];
   private some: Set<number> | null = null; // events of a cluster, which the table shows alone
   private filteredBy = '';
+  private facetsOf: Uint32Array | null = null;
 
   protected createRenderRoot() {
     return this;
@@ -98,6 +100,8 @@ export class Page extends LitElement {
             @actor=${(event: CustomEvent<string>) => narrow({ actor: event.detail })}
             @place=${(event: CustomEvent<string>) => narrow({ place: event.detail })}
             @type=${(event: CustomEvent<string>) => narrow({ type: event.detail })}></forewhen-event>
+          <forewhen-facets .graph=${this.graph} @actor=${(event: CustomEvent<string>) => narrow({ actor: event.detail })}
+            @type=${(event: CustomEvent<string>) => narrow({ type: event.detail })}></forewhen-facets>
           <forewhen-map .graph=${this.graph} @place=${(event: CustomEvent<string>) => narrow({ place: event.detail })}></forewhen-map></aside>
         <div class="list"><p class="some" hidden></p>
           <forewhen-table .graph=${this.graph} @choose=${choose} @turn=${() => this.change({ newest: !this.state.newest })}></forewhen-table></div>
@@ -114,21 +118,10 @@ export class Page extends LitElement {
 
   // The most frequent ones.
   private names(kind: 'actor' | 'place'): string[] {
-    const counts = new Map<string, number>(),
-      { data } = this.graph;
-    for (let e = 0; e < this.graph.size; ++e) {
-      const own =
-        kind === 'actor'
-          ? this.graph.actors(e).map((a) => data.actors[a])
-          : this.graph.place(e) < 0
-            ? []
-            : [data.places[this.graph.place(e)][0]];
-      for (const name of own) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    return [...counts]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, MOST_NAMES)
-      .map(([name]) => name.slice(0, 200));
+    const { data } = this.graph;
+    const place = (e: number) => (data.place[e] < 0 ? [] : [data.places[data.place[e]][0]]);
+    const names = kind === 'actor' ? (e: number) => this.graph.actorNames(e) : place;
+    return mostFrequent(this.graph.order, names, MOST_NAMES).map((each) => each.name.slice(0, 200));
   }
 
   private async read() {
@@ -185,6 +178,10 @@ export class Page extends LitElement {
     this.timeline.show(this.lanes, this.drawn, range, picked);
     this.overview.show(this.drawn, this.timeline.fullExtent(), this.timeline.range());
     this.map.show(this.shown, this.state.place, picked);
+    if (this.facetsOf !== this.shown) {
+      this.child<Facets>('forewhen-facets').show(this.shown, this.state.actor, this.state.type);
+      this.facetsOf = this.shown;
+    }
     this.table.show(this.some ? this.shown.filter((e) => this.some!.has(e)) : this.shown, newest, picked);
     this.panel.show(picked, this.state.all);
     this.classList.toggle('chosen', picked >= 0);

@@ -31,6 +31,7 @@ export class TimelineView extends LitElement {
   private pending = 0;
   private stale = true; // the lanes were laid out for another scale
   private printing = false;
+  private full = 0; // height of the axis and all lanes, pixels
 
   protected createRenderRoot() {
     return this;
@@ -185,7 +186,8 @@ export class TimelineView extends LitElement {
       return placed;
     });
     this.painter!.laidScale = scale;
-    this.stage.style.height = `${AXIS + top + 4}px`;
+    this.full = AXIS + top + 4;
+    this.stage.style.height = `${this.full}px`;
     if (held && this.frame.scrollTop > 0) {
       const now = this.placed.find((each) => each.lane === held.lane);
       if (now) this.frame.scrollTop = now.top + offset;
@@ -203,7 +205,7 @@ export class TimelineView extends LitElement {
     this.layLanes();
     const ratio = devicePixelRatio || 1,
       width = this.frame.clientWidth;
-    const all = this.stage.offsetHeight,
+    const all = Math.max(this.full, 128),
       height = this.printing ? Math.min(all, 8000) : Math.min(all, this.frame.clientHeight);
     const canvas = this.canvas;
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
