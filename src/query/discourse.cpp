@@ -195,6 +195,15 @@ Result<std::optional<Suggestion>> Discourse::suggest(EventId other) {
     if (Status status = load(); !status.ok()) return status.error();
   }
   if (!told_together_.contains(other)) return std::optional<Suggestion>();
+  if (!last_ || last_->first != other) {
+    Result<std::optional<Suggestion>> suggestion = weigh(other);
+    if (!suggestion.ok()) return suggestion;
+    last_ = {other, *std::move(suggestion)};
+  }
+  return last_->second;
+}
+
+Result<std::optional<Suggestion>> Discourse::weigh(EventId other) const {
   const Result<std::optional<Event>> event = source_.find_event(other);
   if (!event.ok()) return event.error();
   if (!event->has_value()) return std::optional<Suggestion>();

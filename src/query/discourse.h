@@ -35,12 +35,14 @@ class Discourse {
 
  private:
   Status load();
+  Result<std::optional<Suggestion>> weigh(EventId other) const;
   Result<std::vector<Claim>> claims_of(const Event& event) const;
 
   const EventSource& source_;
   const Event& subject_;
   bool loaded_ = false;
-  std::vector<Claim> claims_;  // of the subject
+  std::optional<std::pair<EventId, std::optional<Suggestion>>> last_;  // who asks both ways asks twice
+  std::vector<Claim> claims_;                                          // of the subject
   std::set<EventId> told_together_;
   std::map<std::string, std::optional<CalendarTime>> published_;  // of the documents that tell of the subject
 };

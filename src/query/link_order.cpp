@@ -142,11 +142,16 @@ NarrowedBounds LinkOrder::narrowed(EventId id, const Bounds& raw, const Reach& b
 
 Result<NarrowedBounds> LinkOrder::narrow(EventId id, const Bounds& raw) {
   if (!any_links_) return NarrowedBounds{raw, {}, {}};
+  if (last_narrowed_ && last_narrowed_->first == id) return last_narrowed_->second;
+  const auto links = source_->links_of(id);
+  if (!links.ok()) return links.error();
+  if (links->empty()) return NarrowedBounds{raw, {}, {}};
   const Result<Reach> back = walk(id, raw, Way::back, nullptr);
   if (!back.ok()) return back.error();
   const Result<Reach> forth = walk(id, raw, Way::forth, nullptr);
   if (!forth.ok()) return forth.error();
-  return narrowed(id, raw, *back, *forth);
+  last_narrowed_ = {id, narrowed(id, raw, *back, *forth)};
+  return last_narrowed_->second;
 }
 
 std::string describe_chain(const std::vector<Link>& chain) {

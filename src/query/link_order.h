@@ -52,7 +52,7 @@ class LinkOrder {
   // The subject's bounds: it does not start before what a chain leads from, nor after what a chain leads to. Chains
   // that would leave no start possible are not heard.
   const NarrowedBounds& subject_bounds() const { return subject_bounds_; }
-  // The same for any other event, `raw` being its own bounds.
+  // The same for any other event, `raw` being its own bounds, always the same for one event.
   Result<NarrowedBounds> narrow(EventId id, const Bounds& raw);
 
  private:
@@ -85,6 +85,7 @@ class LinkOrder {
   std::unordered_map<EventId, LinkStanding> standings_;
   std::set<Link> overruled_;
   NarrowedBounds subject_bounds_;
+  std::optional<std::pair<EventId, NarrowedBounds>> last_narrowed_;  // who asks both ways asks twice
 };
 
 // "'after' in d1:12-80", several joined by "then".

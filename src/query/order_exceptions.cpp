@@ -49,7 +49,7 @@ class OrderExceptions::Index {
   Index(const EventSource& source, bool any_links) : source_(source, kMostRemembered), any_links_(any_links) {}
 
   Status add(const Event& event) {
-    added_.insert(event.id);
+    added_.emplace(event.id, event.bounds);
     std::set<std::uint64_t> documents;
     for (const Mention& mention : event.mentions) documents.insert(document_id(mention.document).value);
     for (const std::uint64_t document : documents) told_in_[document].push_back(event.id);
@@ -139,10 +139,7 @@ class OrderExceptions::Index {
   }
 
   Result<std::optional<OrderException>> exception_of(EventId id, LinkOrder& order, Discourse* discourse) {
-    const Result<std::optional<Event>> event = source_.find_event(id);
-    if (!event.ok()) return event.error();
-    if (!event->has_value()) return std::optional<OrderException>();
-    const Bounds& bounds = (*event)->bounds;
+    const Bounds& bounds = added_.at(id);
     const Bounds& subject = order.subject_bounds().bounds;
     OrderException exception{id};
     bool differs = false;
@@ -171,7 +168,8 @@ class OrderExceptions::Index {
 
   RememberingSource source_;
   bool any_links_;
-  std::unordered_set<EventId> added_, linked_;
+  std::unordered_map<EventId, Bounds> added_;
+  std::unordered_set<EventId> linked_;
   std::unordered_map<std::uint64_t, std::vector<EventId>> told_in_;     // by document
   std::unordered_map<Key, std::vector<EventId>, KeyHash> narrowed_by_;  // events that links may narrow, by tie
   std::unordered_map<EventId, std::size_t> part_of_;

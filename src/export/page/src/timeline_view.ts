@@ -252,6 +252,7 @@ export class TimelineView extends LitElement {
 
   private clicked(x: number, y: number) {
     const hit = this.hitAt(x, y);
+    this.hovered(undefined, x, y);
     if (!hit) return;
     if (hit.kind === 'event') this.tell('choose', hit.event);
     else if (hit.kind === 'lane') this.tell('lane', hit.lane);
