@@ -2,6 +2,9 @@
 // svg: a timeline for papers. Lanes of bars below an axis; a bar is solid where the event certainly went on and fades
 // over the time in which it may have begun or ended. No script, no style sheet, no font of its own: what turns SVG into
 // PDF or PNG needs no more than SVG 1.1. Widths of words are estimates, as fonts differ.
+//
+// The picture is laid out twice: to know its height and its gradients, then to write it as it comes. Memory holds the
+// words of the events, not the picture.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -74,35 +77,49 @@ class Gradients {
 
 class Chart {
  public:
-  Chart(const std::vector<Drawn>& events, std::vector<Lane> lanes, const ExportRequest& request)
+  Chart(const std::vector<Drawn>& events, std::vector<Lane> lanes, ExportJob& job)
       : events_(events),
         lanes_(std::move(lanes)),
-        request_(request),
-        width_(static_cast<double>(std::max(request.chart.width, kLeastChartWidth))),
+        job_(job),
+        request_(job.request),
+        width_(static_cast<double>(std::max(job.request.chart.width, kLeastChartWidth))),
         left_(kMargin + std::min(kNames, width_ / 4)),
         length_((width_ - left_ - kMargin) * kBarPart),
-        axis_(all_bounds(events)) {
+        axis_(all_bounds(events)) {}
+
+  void write() {
+    lay_out();
+    const std::string title = request_.title.empty() ? "Timeline" : printable(request_.title);
+    job_.write(fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+        "width=\"{0:.0f}\" height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} {1:.0f}\" role=\"img\" "
+        "aria-labelledby=\"forewhen-title forewhen-desc\" font-family=\"sans-serif\" font-size=\"{2}\" "
+        "fill=\"#222222\">\n<title id=\"forewhen-title\">{3}</title>\n<desc id=\"forewhen-desc\">{4}</desc>\n",
+        width_, y_ + kMargin, kFont, xml_text(title), xml_text(description())));
+    job_.write(gradients_.defs());
+    job_.write("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+    job_.write(behind_);
+    writing_ = true;
+    lay_out();
+    job_.write("</svg>\n");
+  }
+  std::size_t shortened() const { return shortened_.size(); }
+
+ private:
+  void lay_out() {
     put_title();
     const double top = y_ + kRow;
     for (const Lane& lane : lanes_) put_lane(lane);
     put_axis(top);
     put_legend();
   }
-
-  std::string svg() const {
-    const std::string title = request_.title.empty() ? "Timeline" : printable(request_.title);
-    return fmt::format(
-               "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
-               "width=\"{0:.0f}\" height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} {1:.0f}\" role=\"img\" "
-               "aria-labelledby=\"forewhen-title forewhen-desc\" font-family=\"sans-serif\" font-size=\"{2}\" "
-               "fill=\"#222222\">\n<title id=\"forewhen-title\">{3}</title>\n<desc id=\"forewhen-desc\">{4}</desc>\n",
-               width_, y_ + kMargin, kFont, xml_text(title), xml_text(description())) +
-           gradients_.defs() + "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n" + behind_ + body_ +
-           "</svg>\n";
+  void put(std::string_view element) {
+    if (writing_) job_.write(element);
   }
-  std::size_t shortened() const { return shortened_.size(); }
+  void put_behind(std::string_view element) {
+    if (!writing_) behind_ += element;
+  }
 
- private:
   static std::vector<Bounds> all_bounds(const std::vector<Drawn>& events) {
     std::vector<Bounds> all;
     for (const Drawn& each : events) all.push_back(each.bounds);
@@ -129,7 +146,7 @@ class Chart {
     // Larger letters: as many fewer to a line.
     for (const std::string& line : wrap(printable(request_.title), columns_in((width_ - 2 * kMargin) * 0.7))) {
       y_ += 18;
-      body_ += text(kMargin, y_, line, " font-size=\"15\" font-weight=\"bold\"");
+      put(text(kMargin, y_, line, " font-size=\"15\" font-weight=\"bold\""));
     }
     y_ += 8;
   }
@@ -157,20 +174,21 @@ class Chart {
   void put_bar(std::size_t event, const Bar& bar, double top) {
     const Drawn& drawn = events_[event];
     const std::string_view colour = drawn.happened ? "#2b5c8a" : "#8a5a2b";
-    body_ += fmt::format(
-        "<g><title>{}</title><rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" fill=\"{}\"",
-        xml_text(drawn.tooltip), bar.left, top, bar.right - bar.left, kBarHeight, gradients_.fill(bar, colour));
+    const std::string fill = gradients_.fill(bar, colour);
+    if (!writing_) return;
+    put(fmt::format("<g><title>{}</title><rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" fill=\"{}\"",
+                    xml_text(drawn.tooltip), bar.left, top, bar.right - bar.left, kBarHeight, fill));
     if (!drawn.happened && bar.right - bar.left > kLeastBar)
-      body_ += fmt::format(" stroke=\"{}\" stroke-dasharray=\"3 2\"", colour);
-    body_ += "/>\n";
+      put(fmt::format(" stroke=\"{}\" stroke-dasharray=\"3 2\"", colour));
+    put("/>\n");
     const auto arrow = [&](double at, double by) {
-      body_ += fmt::format("<path d=\"M{:.1f} {:.1f}l{} 5l{} 5z\" fill=\"{}\"/>\n", at, top, by, -by, colour);
+      put(fmt::format("<path d=\"M{:.1f} {:.1f}l{} 5l{} 5z\" fill=\"{}\"/>\n", at, top, by, -by, colour));
     };
     if (is_open(drawn.bounds.earliest_start)) arrow(bar.left, -6);
     if (is_open(drawn.bounds.latest_end)) arrow(bar.right, 6);
     const double behind = bar.right + (is_open(drawn.bounds.latest_end) ? 10 : 4);
-    body_ += text(behind, top + 9, fitting(event, width_ - kMargin - behind));
-    body_ += "</g>\n";
+    put(text(behind, top + 9, fitting(event, width_ - kMargin - behind)));
+    put("</g>\n");
   }
 
   void put_lane(const Lane& lane) {
@@ -186,18 +204,18 @@ class Chart {
     double name = top;
     for (const std::string& line :
          wrap(fmt::format("{} ({})", printable(lane.name), lane.events.size()), columns_in(left_ - kMargin - 8))) {
-      body_ += text(kMargin, name + 13, line);
+      put(text(kMargin, name + 13, line));
       name += 14;
     }
     y_ = std::max(top + static_cast<double>(packer.rows()) * kRow, name) + 6;
-    behind_ += fmt::format("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"#cccccc\"/>\n", kMargin, top, width_ - kMargin);
+    put_behind(fmt::format("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"#cccccc\"/>\n", kMargin, top, width_ - kMargin));
   }
 
   void put_axis(double label) {
     if (events_.empty()) return;
     for (const Tick& tick : axis_.ticks(columns_in(length_))) {
-      behind_ += fmt::format("<path d=\"M{:.1f} {:.1f}V{:.1f}\" stroke=\"#dddddd\"/>\n", x(tick.at), label + 4, y_);
-      body_ += text(x(tick.at), label, tick.label, " text-anchor=\"middle\"");
+      put_behind(fmt::format("<path d=\"M{:.1f} {:.1f}V{:.1f}\" stroke=\"#dddddd\"/>\n", x(tick.at), label + 4, y_));
+      put(text(x(tick.at), label, tick.label, " text-anchor=\"middle\""));
     }
   }
 
@@ -207,19 +225,21 @@ class Chart {
                                                 "brown: planned, possible or denied";
     for (const std::string& line : wrap(words, columns_in(width_ - 2 * kMargin))) {
       y_ += kRow;
-      body_ += text(kMargin, y_, line, " fill=\"#555555\"");
+      put(text(kMargin, y_, line, " fill=\"#555555\""));
     }
   }
 
   const std::vector<Drawn>& events_;
   const std::vector<Lane> lanes_;
+  ExportJob& job_;
   const ExportRequest& request_;
   const double width_, left_, length_;
   const TimeAxis axis_;
   Gradients gradients_;
   std::set<std::size_t> shortened_;
   double y_ = 0;
-  std::string behind_, body_;
+  std::string behind_;    // lines below everything else
+  bool writing_ = false;  // the second time
 };
 
 Drawn drawn_of(const Event& event, const Placement& placement) {
@@ -246,10 +266,10 @@ Status write_svg(ExportJob& job) {
     return Done{};
   });
   if (!read) return read;
-  const Chart chart(events, lanes.sorted(), job.request);
+  Chart chart(events, lanes.sorted(), job);
+  chart.write();
   if (const std::size_t shortened = chart.shortened())
     job.losses.count("have more words than there is room for; their tooltips have all", shortened);
-  job.write(chart.svg());
   return Done{};
 }
 
