@@ -69,6 +69,8 @@ void PageColumns::add(const Event& event) {
     shown_.push_back({number, seconds_json(s.earliest_start), seconds_json(s.latest_start),
                       seconds_json(s.earliest_end), seconds_json(s.latest_end)});
   }
+  reported_.add(event.reported ? event.reported->extent().begin : kOpenPast);
+  any_reported_ |= event.reported.has_value();
   const Placement placement = placement_of(event);
   when_.add(placement.words);
   edtf_.add(placement.edtf);
@@ -112,6 +114,7 @@ void PageColumns::write(ExportJob& job) const {
   write_line(job, "earliest_end", earliest_end_.json());
   write_line(job, "latest_end", latest_end_.json());
   write_line(job, "shown", shown_);
+  write_line(job, "reported", any_reported_ ? reported_.json() : Json::array());
   write_line(job, "when_words", when_.words());
   write_line(job, "when", when_.of_events());
   write_line(job, "edtf_words", edtf_.words());

@@ -60,6 +60,8 @@ class PageColumns {
   TimeColumn earliest_start_, latest_start_, earliest_end_, latest_end_;
   Json shown_ = Json::array();
   WordColumn when_, edtf_, type_;
+  TimeColumn reported_;
+  bool any_reported_ = false;
   std::vector<std::uint8_t> standing_;
   std::unordered_map<ActorId, std::uint32_t> actor_numbers_;
   std::vector<std::string> actors_;

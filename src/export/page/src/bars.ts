@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bars of all events once, as numbers: from and to in seconds, whether a side is open.
-import { barShape } from './bounds';
+// The bars of all events, as numbers: from and to in seconds, whether a side is open. They stand for the time of the
+// events or for the day on which a source first told of each.
+import { barShape, type BarShape } from './bounds';
 import type { Graph } from './graph';
+import type { TimeKind } from './view_state';
+
+const DAY = 86400;
 
 export const OPEN_PIXELS = 54; // of an open side
 
@@ -12,16 +16,23 @@ export class Bars {
   readonly openEnd: Uint8Array;
   readonly whole: Uint8Array; // full from end to end
 
-  constructor(graph: Graph) {
-    this.from = new Float64Array(graph.size).fill(NaN);
-    this.to = new Float64Array(graph.size).fill(NaN);
+  private time: TimeKind = 'event';
+
+  constructor(private readonly graph: Graph) {
+    this.from = new Float64Array(graph.size);
+    this.to = new Float64Array(graph.size);
     this.openStart = new Uint8Array(graph.size);
     this.openEnd = new Uint8Array(graph.size);
     this.whole = new Uint8Array(graph.size);
-    for (let e = 0; e < graph.size; ++e) {
-      const shape = barShape(graph.shownBounds(e));
+    this.use('event');
+  }
+
+  use(time: TimeKind) {
+    this.time = time;
+    for (let e = 0; e < this.graph.size; ++e) {
+      const shape = this.shape(e);
+      this.from[e] = shape ? shape.from : NaN;
       if (!shape) continue;
-      this.from[e] = shape.from;
       this.to[e] = shape.to;
       this.openStart[e] = Number(shape.openStart);
       this.openEnd[e] = Number(shape.openEnd);
@@ -31,11 +42,17 @@ export class Bars {
     }
   }
 
+  // Nothing for what cannot be drawn.
+  shape(event: number): BarShape | null {
+    if (this.time === 'event') return barShape(this.graph.shownBounds(event));
+    const from = this.graph.reported[event] ?? -Infinity,
+      to = from + DAY;
+    if (from === -Infinity) return null;
+    return { from, to, solidFrom: from, solidTo: to, openStart: false, openEnd: false };
+  }
+
   drawable(event: number): boolean {
     return !Number.isNaN(this.from[event]);
-  }
-  dated(event: number): boolean {
-    return this.drawable(event) && !this.openStart[event];
   }
   // In pixels from the beginning of time; open sides have some room to fade.
   left(event: number, scale: number): number {

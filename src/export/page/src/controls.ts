@@ -10,6 +10,7 @@ const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
 // Tells `narrow` (detail: the parts of the state that change), `in`, `out`, `fit` and `theme`.
 export class Controls extends LitElement {
   state: ViewState = plainState();
+  reports = false; // whether it is known when events were first told of
   types: string[] = [];
   actors: string[] = [];
   places: string[] = [];
@@ -38,6 +39,7 @@ export class Controls extends LitElement {
       <label class="wide">Search <input id="q" type="search" .value=${live(this.state.q)}
         @input=${(event: Event) => this.typed(event)}></label>
       <span class="more">${this.choice('Lanes by', 'lane', ['actor', 'place', 'type'], null)}
+        ${this.reports ? this.choice('Time of', 'time', ['event', 'report'], null) : nothing}
         ${this.types.length ? this.choice('Type', 'type', this.types, 'all') : nothing}
         ${this.actors.length ? this.name('Who', 'actor', this.actors, 'anybody') : nothing}
         ${this.places.length ? this.name('Where', 'place', this.places, 'anywhere') : nothing}
@@ -49,7 +51,7 @@ export class Controls extends LitElement {
     <p class="count"><span id="count" role="status">${this.count}</span> ${this.chips()}</p>`;
   }
 
-  private choice(label: string, field: 'lane' | 'type', values: string[], all: string | null) {
+  private choice(label: string, field: 'lane' | 'time' | 'type', values: string[], all: string | null) {
     const { state } = this;
     return html`<label>${label} <select id=${field} @change=${(event: Event) => this.change({ [field]: valueOf(event) })}>
       ${all ? html`<option value="" .selected=${live(!state[field])}>${all}</option>` : nothing}
@@ -72,7 +74,7 @@ export class Controls extends LitElement {
       this.requestUpdate();
     };
     return html`<span class="buttons">${button('in', '+', 'Zoom in')}${button('out', '−', 'Zoom out')}
-      ${button('fit', 'All time', 'All time')}${button('theme', 'Light or dark', 'Light or dark')}
+      ${button('fit', 'All time', 'All time')}${button('theme', '◐', 'Light or dark')}
       <button type="button" class="narrow" aria-expanded=${this.open} @click=${toggle}>Filters</button></span>`;
   }
 

@@ -13,6 +13,7 @@ export interface PageData {
   latest_end: (number | null)[];
   // Events that are shown with other bounds than those that decide: number, four bounds.
   shown: [number, number | null, number | null, number | null, number | null][];
+  reported: (number | null)[]; // when the first source told of it, as the others; empty when no source has a date
   when_words: string[];
   when: number[];
   edtf_words: string[];
@@ -77,6 +78,7 @@ export class Graph {
   readonly latestStart: Float64Array;
   readonly earliestEnd: Float64Array;
   readonly latestEnd: Float64Array;
+  readonly reported: Float64Array; // empty when nothing is known of it
   readonly order: Uint32Array; // all events by earliest start, latest start, number; undated ones last
   readonly rank: Uint32Array; // where each stands in it
   private readonly shown = new Map<number, Bounds>();
@@ -90,6 +92,7 @@ export class Graph {
     this.size = data.what.length;
     this.earliestStart = times(data.earliest_start, -Infinity);
     this.latestStart = times(data.latest_start, Infinity);
+    this.reported = times(data.reported, -Infinity);
     this.earliestEnd = times(data.earliest_end, -Infinity);
     this.latestEnd = times(data.latest_end, Infinity);
     const bounds = ([, es, ls, ee, le]: PageData['shown'][0]): Bounds => ({

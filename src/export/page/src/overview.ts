@@ -18,6 +18,7 @@ export class Overview extends LitElement {
   private range: [number, number] = [0, 1];
   private held: { grabbed: number; whole: boolean } | null = null;
   private pending = 0;
+  private counted?: { events: Uint32Array; from: number; to: number; width: number; counts: Uint32Array };
 
   protected createRenderRoot() {
     return this;
@@ -69,6 +70,27 @@ export class Overview extends LitElement {
     this.dispatchEvent(new CustomEvent('range', { detail: [from, from + this.range[1] - this.range[0]] }));
   }
 
+  // While the view moves, what is counted stays the same.
+  private count(width: number): Uint32Array {
+    const [from, to] = this.extent,
+      { counted } = this;
+    if (
+      counted &&
+      counted.events === this.events &&
+      counted.from === from &&
+      counted.to === to &&
+      counted.width === width
+    )
+      return counted.counts;
+    const counts = new Uint32Array(Math.ceil(width / STRIP));
+    for (const event of this.events) {
+      const at = Math.floor((((this.bars.from[event] - from) / (to - from)) * width) / STRIP);
+      if (at >= 0 && at < counts.length) ++counts[at];
+    }
+    this.counted = { events: this.events, from, to, width, counts };
+    return counts;
+  }
+
   private draw() {
     this.pending = 0;
     const canvas = this.canvas,
@@ -83,11 +105,7 @@ export class Overview extends LitElement {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.fillStyle = colour.panel;
     context.fillRect(0, 0, width, HEIGHT);
-    const counts = new Uint32Array(Math.ceil(width / STRIP));
-    for (const event of this.events) {
-      const at = Math.floor((((this.bars.from[event] - from) / (to - from)) * width) / STRIP);
-      if (at >= 0 && at < counts.length) ++counts[at];
-    }
+    const counts = this.count(width);
     const most = counts.reduce((a, b) => Math.max(a, b), 1);
     const tall = scaleSqrt()
       .domain([0, most])

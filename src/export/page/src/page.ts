@@ -70,7 +70,7 @@ export class Page extends LitElement {
       choose = (event: CustomEvent<number>) => this.choose(event.detail, true);
     const narrow = (part: Partial<ViewState>) => this.change(part);
     return html`<h1 dir="auto">${longText(this.heading, 400)}</h1>
-      <forewhen-controls .types=${this.graph.data.type_words.filter(Boolean).sort()} .actors=${this.names('actor')} .places=${this.names('place')}
+      <forewhen-controls .types=${this.graph.data.type_words.filter(Boolean).sort()} .reports=${this.graph.reported.length > 0} .actors=${this.names('actor')} .places=${this.names('place')}
         @narrow=${(event: CustomEvent<Partial<ViewState>>) => this.change(event.detail)}
         @in=${() => {
           this.timeline.zoom(0.6);
@@ -152,10 +152,11 @@ export class Page extends LitElement {
   }
 
   private refresh() {
-    const { q, type, actor, place, all, lane } = this.state;
-    const by = JSON.stringify([q, type, actor, place, all, lane]);
+    const { q, type, actor, place, all, lane, time } = this.state;
+    const by = JSON.stringify([q, type, actor, place, all, lane, time]);
     if (by !== this.filteredBy) {
       this.shown = this.filter.run(this.state);
+      this.bars.use(time);
       this.drawn = this.bars.sorted(this.shown);
       this.bulk = this.bars.bulk(this.drawn);
       this.lanes = buildLanes(this.graph, this.bars, this.drawn, lane);
@@ -166,7 +167,9 @@ export class Page extends LitElement {
     this.controls.state = { ...this.state };
     this.controls.count =
       `${number(this.shown.length)} of ${number(this.graph.size)} events` +
-      (undated ? `; ${number(undated)} without any date stand in the table only` : '');
+      (undated
+        ? `; ${number(undated)} without any ${time === 'event' ? 'date' : 'day of report'} stand in the table only`
+        : '');
     this.controls.requestUpdate();
     this.showViews();
   }

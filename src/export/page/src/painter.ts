@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws what can be seen of the lanes on a canvas, and knows afterwards what stands where.
 import type { Bars } from './bars';
-import { barShape } from './bounds';
 import { faded, type Colours } from './colours';
 import { FittedText } from './fitted_text';
 import type { Graph } from './graph';
@@ -262,7 +261,7 @@ export class Painter {
     const { context } = this,
       height = ROW - 5,
       top = y + 2;
-    const shape = barShape(this.graph.shownBounds(event))!;
+    const shape = this.bars.shape(event)!;
     const width = Math.max(1, right - left - (right - left >= INSIDE ? 1 : 0)),
       scale = this.scale(view);
     const x = (t: number) => view.labels + (t - view.from) * scale;

@@ -2,9 +2,11 @@
 // What the page shows, as its address keeps it: #lane=place&q=harbour&sel=e0123...
 
 export type LaneKind = 'actor' | 'place' | 'type';
+export type TimeKind = 'event' | 'report'; // when it happened, or when a source first told of it
 
 export interface ViewState {
   lane: LaneKind;
+  time: TimeKind;
   q: string; // words that must all occur
   type: string; // PLOVER type, '' for all
   actor: string; // by name, '' for all
@@ -18,6 +20,7 @@ export interface ViewState {
 
 export const plainState = (): ViewState => ({
   lane: 'actor',
+  time: 'event',
   q: '',
   type: '',
   actor: '',
@@ -38,6 +41,7 @@ export function readState(hash: string): ViewState {
   for (const name of ['q', 'type', 'actor', 'place', 'sel'] as const) state[name] = p.get(name) ?? '';
   // A bare id is a link to an event.
   if (/^#?e[0-9a-f]{16}$/.test(hash)) state.sel = hash.replace(/^#/, '');
+  if (p.get('time') === 'report') state.time = 'report';
   state.all = p.get('all') !== '0';
   state.newest = p.get('order') === 'newest';
   const from = number('from'),
@@ -49,6 +53,7 @@ export function readState(hash: string): ViewState {
 export function writeState(state: ViewState): string {
   const p = new URLSearchParams();
   if (state.lane !== 'actor') p.set('lane', state.lane);
+  if (state.time !== 'event') p.set('time', state.time);
   for (const name of ['q', 'type', 'actor', 'place'] as const) if (state[name]) p.set(name, state[name]);
   if (!state.all) p.set('all', '0');
   if (state.newest) p.set('order', 'newest');

@@ -23,6 +23,7 @@ interface Spot {
 export class WorldMap extends LitElement {
   graph!: Graph;
   private spots: Spot[] = [];
+  private counted: Uint32Array | null = null; // the events that the spots are of
   private place = '';
   private picked: [number, number] | null = null;
   private whole = false; // all of the world, not only where the events are
@@ -47,8 +48,18 @@ export class WorldMap extends LitElement {
   }
 
   show(events: Uint32Array, place: string, picked: number) {
+    const { data } = this.graph;
+    if (events !== this.counted) this.count(events);
+    this.place = place;
+    const at = picked < 0 || data.place[picked] < 0 ? null : data.places[data.place[picked]];
+    this.picked = at && at[3] !== null && at[4] !== null ? [at[4], at[3]] : null;
+    this.requestUpdate();
+  }
+
+  private count(events: Uint32Array) {
     const spots = new Map<number, Spot>(),
       { data } = this.graph;
+    this.counted = events;
     for (const event of events) {
       const number = data.place[event];
       if (number < 0) continue;
@@ -59,10 +70,6 @@ export class WorldMap extends LitElement {
       else spots.set(number, { name, words, lon, lat, count: 1 });
     }
     this.spots = [...spots.values()].sort((a, b) => b.count - a.count);
-    this.place = place;
-    const at = picked < 0 || data.place[picked] < 0 ? null : data.places[data.place[picked]];
-    this.picked = at && at[3] !== null && at[4] !== null ? [at[4], at[3]] : null;
-    this.requestUpdate();
   }
 
   protected updated() {

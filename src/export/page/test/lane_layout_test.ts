@@ -90,3 +90,20 @@ test('the first look leaves out what lies far from nearly all', () => {
   const all = new Bars(even).bulk(new Bars(even).sorted(even.order));
   assert.ok(all[0] <= 0 && all[1] >= 29 * 86400);
 });
+
+test('bars of the day on which an event was first told of', () => {
+  const graph = sample([{ bounds: [0, 5, 0, 5] }, {}, {}], { reported: [86400, null, 86400] });
+  const bars = new Bars(graph);
+  assert.deepEqual(
+    [0, 1, 2].map((e) => bars.drawable(e)),
+    [true, false, false],
+  );
+  bars.use('report');
+  assert.deepEqual(
+    [0, 1, 2].map((e) => bars.from[e]),
+    [86400, NaN, 2 * 86400],
+  );
+  assert.deepEqual([bars.to[0], bars.whole[0]], [2 * 86400, 1]);
+  bars.use('event');
+  assert.deepEqual([bars.from[0], bars.drawable(2)], [0, false]);
+});

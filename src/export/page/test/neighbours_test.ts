@@ -81,6 +81,7 @@ test('the address holds the whole state, and survives nonsense', () => {
   const state = {
     ...plainState(),
     lane: 'place' as const,
+    time: 'report' as const,
     q: 'a&b=c #',
     type: 'X',
     actor: 'Ana "A"',

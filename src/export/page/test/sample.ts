@@ -31,6 +31,7 @@ export function sample(events: Told[], more: Partial<PageData> = {}): Graph {
     earliest_end: column(2),
     latest_end: column(3),
     shown: [],
+    reported: [],
     when_words: [''],
     when: zeros,
     edtf_words: [''],
