@@ -30,7 +30,7 @@ void write_head(ExportJob& job, const std::string& title) {
       html_text(title), page_style()));
 }
 
-Status write_rows(ExportJob& job, PageColumns& columns) {
+Status write_rows(ExportJob& job, PageColumns& columns, OrderExceptions& order) {
   const std::size_t all = job.request.events.size();
   std::string caption = "All events in the order of time";
   if (all > kPlainRows) {
@@ -44,6 +44,7 @@ Status write_rows(ExportJob& job, PageColumns& columns) {
                   caption));
   const Status written = job.for_each([&](const Event& event) -> Status {
     columns.add(event);
+    if (Status added = order.add(event); !added) return added;
     if (columns.size() > kPlainRows) return Done{};
     const auto cell = [](const std::string& text, const char* direction) {
       return fmt::format("<td><div dir=\"{}\">{}</div></td>", direction, html_text(text));
@@ -66,14 +67,14 @@ Status write_html(ExportJob& job) {
   }
   const auto counts = job.source.counts();
   if (!counts) return counts.error();
+  auto order = OrderExceptions::make(job.source);
+  if (!order) return order.error();
   PageColumns columns;
   write_head(job, job.request.title.empty() ? "Timeline" : job.request.title);
-  if (Status put = write_rows(job, columns); !put) return put;
+  if (Status put = write_rows(job, columns, *order); !put) return put;
   job.write("<script type=\"application/json\" id=\"data\">{\n");
   columns.write(job);
-  if (Status put = write_page_texts(job); !put) return put;
-  if (Status put = write_page_sources(job); !put) return put;
-  if (Status put = write_page_order(job, columns); !put) return put;
+  if (Status put = write_page_sources(job, columns, *order); !put) return put;
   job.write(fmt::format("\"graph_events\":{}\n}}</script>\n<script type=\"module\">\n{}</script>\n</body>\n</html>\n",
                         counts->events, page_script()));
   return Done{};

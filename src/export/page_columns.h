@@ -49,7 +49,7 @@ class PageColumns {
   std::size_t size() const { return numbers_.size(); }
   // Its place among the events; nothing for one that was not added.
   std::optional<std::uint32_t> number_of(EventId id) const;
-  // "name":value pairs, a line each, but for those that are read again: texts and sources.
+  // "name":value pairs, a line each. Texts and sources, which are read again, do not stand here.
   void write(ExportJob& job) const;
 
  private:

@@ -6,7 +6,6 @@
 #include "export/cells.h"
 #include "export/escape.h"
 #include "export/line_list.h"
-#include "forewhen/query/order_exceptions.h"
 #include "forewhen/time/iso.h"
 
 namespace forewhen {
@@ -42,90 +41,92 @@ Status write_documents(ExportJob& job, const std::vector<std::string>& ids) {
 
 Json seconds_json(Instant t) { return is_open(t) ? Json(nullptr) : Json(t.time_since_epoch().count()); }
 
-}  // namespace
+class PageSources {
+ public:
+  PageSources(ExportJob& job, const PageColumns& columns, OrderExceptions& order)
+      : job_(job), columns_(columns), order_(order) {}
 
-Status write_page_texts(ExportJob& job) {
-  job.write("\"what\":[\n");
-  LineList lines(job);
-  const Status written = job.for_each([&](const Event& event) -> Status {
-    lines.add(script_json(what_cell(event)));
+  Status write() {
+    job_.write("\"texts\":[\n");
+    LineList lines(job_);
+    const Status written = job_.for_each([&](const Event& event) -> Status {
+      Json line = Json::array({what_cell(event)});
+      if (Status put = put_told(event, line); !put) return put;
+      if (Status put = put_order(event, line); !put) return put;
+      lines.add(script_json(line));
+      return Done{};
+    });
+    if (!written) return written;
+    job_.write("\n],\n\"documents\":[\n");
+    if (Status put = write_documents(job_, documents_); !put) return put;
+    job_.write("\n],\n\"narrowed\":" + narrowed_.dump() + ",\n\"links\":" + script_json(links_) + ",\n");
     return Done{};
-  });
-  job.write("\n],\n");
-  return written;
-}
+  }
 
-Status write_page_sources(ExportJob& job) {
-  Numbers sentence_numbers, document_numbers;
-  std::vector<std::string> documents;
-  std::string told;
-  job.write("\"sentences\":[\n");
-  LineList lines(job);
-  const Status written = job.for_each([&](const Event& event) -> Status {
-    const auto quotes = job.quotes(event);
+ private:
+  std::uint32_t document_number(const std::string& id) {
+    const auto [number, is_new] = document_numbers_.of(id);
+    if (is_new) documents_.push_back(id);
+    return number;
+  }
+
+  // Documents with the numbers of their sentences, then the sentences that have a number for the first time.
+  Status put_told(const Event& event, Json& line) {
+    const auto quotes = job_.quotes(event);
     if (!quotes) return quotes.error();
-    Json pairs = Json::array();
-    const auto document_number = [&](const std::string& id) {
-      const auto [number, is_new] = document_numbers.of(id);
-      if (is_new) documents.push_back(id);
-      return number;
-    };
+    Json told = Json::array(), sentences = Json::array();
     std::set<std::string> quoted;
     for (const Quote& quote : *quotes) {
       const auto [number, is_new] =
-          sentence_numbers.of(fmt::format("{}\n{}-{}", quote.document, quote.span.begin, quote.span.end));
-      if (is_new) lines.add(script_json(quote.text));
-      pairs.insert(pairs.end(), {Json(document_number(quote.document)), Json(number)});
+          sentence_numbers_.of(fmt::format("{}\n{}-{}", quote.document, quote.span.begin, quote.span.end));
+      if (is_new) sentences.push_back(quote.text);
+      told.insert(told.end(), {Json(document_number(quote.document)), Json(number)});
       quoted.insert(quote.document);
     }
     for (const Mention& mention : event.mentions) {
       if (!quoted.insert(mention.document).second) continue;
-      pairs.insert(pairs.end(), {Json(document_number(mention.document)), Json(-1)});
+      told.insert(told.end(), {Json(document_number(mention.document)), Json(-1)});
     }
-    told += (told.empty() ? "" : ",") + pairs.dump();
+    line.push_back(std::move(told));
+    line.push_back(std::move(sentences));
     return Done{};
-  });
-  if (!written) return written;
-  job.write("\n],\n\"told\":[" + told + "],\n\"documents\":[\n");
-  if (Status put = write_documents(job, documents); !put) return put;
-  job.write("\n],\n");
-  return Done{};
-}
+  }
 
-Status write_page_order(ExportJob& job, const PageColumns& columns) {
-  auto order = OrderExceptions::make(job.source);
-  if (!order) return order.error();
-  if (Status added = job.for_each([&](const Event& event) { return order->add(event); }); !added) return added;
-  Json links = Json::array(), narrowed = Json::array();
-  job.write("\"exceptions\":[\n");
-  LineList lines(job);
-  const Status written = job.for_each([&](const Event& event) -> Status {
-    const std::uint32_t number = *columns.number_of(event.id);
+  Status put_order(const Event& event, Json& line) {
     std::uint64_t outside = 0;
-    const auto own = job.links_from(event, outside);
+    const auto own = job_.links_from(event, outside);
     if (!own) return own.error();
-    for (const Link& link : *own) {
-      if (link.from != event.id) continue;
-      links.push_back({number, *columns.number_of(link.to), name_of(link.relation), link.rule});
-    }
-    const auto of = order->of(event);
+    const std::uint32_t number = *columns_.number_of(event.id);
+    for (const Link& link : *own)
+      links_.push_back({number, *columns_.number_of(link.to), name_of(link.relation), link.rule});
+    const auto of = order_.of(event);
     if (!of) return of.error();
     if (const Bounds& b = of->bounds; b != event.bounds) {
-      narrowed.push_back({number, seconds_json(b.earliest_start), seconds_json(b.latest_start),
-                          seconds_json(b.earliest_end), seconds_json(b.latest_end)});
+      narrowed_.push_back({number, seconds_json(b.earliest_start), seconds_json(b.latest_start),
+                           seconds_json(b.earliest_end), seconds_json(b.latest_end)});
     }
     if (of->exceptions.empty()) return Done{};
-    Json exceptions = Json::array({number});
+    Json exceptions = Json::array();
     for (const OrderException& exception : of->exceptions) {
       const int verdicts = static_cast<int>(exception.before) * 4 + static_cast<int>(exception.after);
-      exceptions.insert(exceptions.end(), {Json(*columns.number_of(exception.event)), Json(verdicts)});
+      exceptions.insert(exceptions.end(), {Json(*columns_.number_of(exception.event)), Json(verdicts)});
     }
-    lines.add(exceptions.dump());
+    line.push_back(std::move(exceptions));
     return Done{};
-  });
-  if (!written) return written;
-  job.write("\n],\n\"narrowed\":" + narrowed.dump() + ",\n\"links\":" + script_json(links) + ",\n");
-  return Done{};
+  }
+
+  ExportJob& job_;
+  const PageColumns& columns_;
+  OrderExceptions& order_;
+  Numbers sentence_numbers_, document_numbers_;
+  std::vector<std::string> documents_;
+  Json narrowed_ = Json::array(), links_ = Json::array();
+};
+
+}  // namespace
+
+Status write_page_sources(ExportJob& job, const PageColumns& columns, OrderExceptions& order) {
+  return PageSources(job, columns, order).write();
 }
 
 }  // namespace forewhen

@@ -85,8 +85,8 @@ async function compare(name, build) {
     const { graph, finder } = document.querySelector('forewhen-event');
     // Events of rows are known by the ids of their rows, which are those of their documents.
     const id = (event) =>
-      graph.data.documents[graph.data.told[event]?.[0]]?.[0].includes(':')
-        ? graph.data.documents[graph.data.told[event][0]][0]
+      graph.data.documents[graph.data.texts[event][1][0]]?.[0].includes(':')
+        ? graph.data.documents[graph.data.texts[event][1][0]][0]
         : graph.id(event);
     const list = [];
     for (let x = 0; x < graph.size; ++x)
@@ -102,7 +102,7 @@ async function compare(name, build) {
               .sort(),
           });
         }
-    return { list, exceptions: graph.data.exceptions.length };
+    return { list, exceptions: graph.data.texts.filter((each) => each[3]).length };
   });
   await close();
   exceptions += told.exceptions;

@@ -48,13 +48,13 @@ export class Filter {
     const { data } = this.graph;
     const lower = (texts: string[]) => texts.map((text) => text.toLowerCase());
     const texts = (this.folded ??= {
-      what: lower(data.what),
+      what: lower(data.texts.map((each) => each[0])),
       actors: lower(data.actors),
       places: lower(data.places.map((p) => p[1])),
       types: lower(data.type_words),
       when: lower(data.when_words),
       edtf: lower(data.edtf_words),
-      sentences: lower(data.sentences),
+      sentences: lower(this.graph.sentences),
     });
     const hits = (list: string[]) => list.map((text) => text.includes(word));
     const actors = hits(texts.actors),
@@ -71,7 +71,7 @@ export class Filter {
         edtf[data.edtf[e]] ||
         (data.place[e] >= 0 && places[data.place[e]]) ||
         data.parts[e].some((p) => actors[p >> 3]) ||
-        data.told[e].some((s, i) => i % 2 === 1 && s >= 0 && sentences[s]),
+        data.texts[e][1].some((s, i) => i % 2 === 1 && s >= 0 && sentences[s]),
     );
   }
 }

@@ -25,11 +25,10 @@ export interface PageData {
   parts: number[][]; // of each event: 8 times the actor, and the role
   places: [string, string, string, number | null, number | null, number][]; // name, in words, precision, lat, lon, group
   place: number[]; // -1: none
-  what: string[];
-  sentences: string[];
-  told: number[][]; // of each event: document, sentence (-1: none), document, sentence ...
+  // Of each event: its words; document, sentence (-1: none), document, sentence ...; sentences, which are numbered as they
+  // come; and those whose order is not that of the bounds: another event, 4 * verdict before + verdict after ...
+  texts: [string, number[], string[], number[]?][];
   documents: [string, string?, string?, string?][]; // id, title, url, published
-  exceptions: number[][]; // event, then of others: event, 4 * verdict before + verdict after
   narrowed: [number, number | null, number | null, number | null, number | null][];
   links: [number, number, string, string][]; // from, to, relation, rule
   graph_events: number;
@@ -74,6 +73,7 @@ export class Lists {
 
 export class Graph {
   readonly size: number;
+  readonly sentences: string[];
   readonly earliestStart: Float64Array;
   readonly latestStart: Float64Array;
   readonly earliestEnd: Float64Array;
@@ -89,7 +89,8 @@ export class Graph {
   private byDocument?: Lists;
 
   constructor(readonly data: PageData) {
-    this.size = data.what.length;
+    this.size = data.texts.length;
+    this.sentences = data.texts.flatMap((each) => each[2]);
     this.earliestStart = times(data.earliest_start, -Infinity);
     this.latestStart = times(data.latest_start, Infinity);
     this.reported = times(data.reported, -Infinity);
@@ -127,7 +128,7 @@ export class Graph {
     return this.numbers.get(id) ?? -1;
   }
   what(event: number): string {
-    return this.data.what[event];
+    return this.data.texts[event][0];
   }
   when(event: number): string {
     return this.data.when_words[this.data.when[event]];
@@ -184,14 +185,13 @@ export class Graph {
     return this.place(event) < 0 ? -1 : this.data.places[this.place(event)][5];
   }
   documents(event: number): number[] {
-    return [...new Set(this.data.told[event].filter((_, i) => i % 2 === 0))];
+    return [...new Set(this.data.texts[event][1].filter((_, i) => i % 2 === 0))];
   }
   // Document and sentence.
   quotes(event: number): [number, string][] {
-    const told = this.data.told[event],
+    const told = this.data.texts[event][1],
       quotes: [number, string][] = [];
-    for (let i = 0; i < told.length; i += 2)
-      if (told[i + 1] >= 0) quotes.push([told[i], this.data.sentences[told[i + 1]]]);
+    for (let i = 0; i < told.length; i += 2) if (told[i + 1] >= 0) quotes.push([told[i], this.sentences[told[i + 1]]]);
     return quotes;
   }
 

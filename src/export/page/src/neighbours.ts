@@ -21,11 +21,12 @@ export class NeighbourFinder {
   private readonly links = new Map<number, [number, string][]>();
 
   constructor(private readonly graph: Graph) {
-    for (const [event, ...others] of graph.data.exceptions) {
+    graph.data.texts.forEach(([, , , others], event) => {
+      if (!others) return;
       const map = new Map<number, number>();
       for (let i = 0; i < others.length; i += 2) map.set(others[i], others[i + 1]);
       this.exceptions.set(event, map);
-    }
+    });
     const add = (a: number, b: number, rule: string) => {
       if (!this.links.has(a)) this.links.set(a, []);
       this.links.get(a)!.push([b, rule]);

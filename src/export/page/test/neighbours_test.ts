@@ -47,15 +47,11 @@ test('what did not happen is left out and counted', () => {
 test('exceptions and narrowed bounds win over the bounds', () => {
   const graph = sample(
     [
-      { bounds: at(0), told: [0, -1] },
-      { bounds: at(0), told: [0, -1] },
+      { bounds: at(0), told: [0, -1], exceptions: [1, 4 * 2 + 0] },
+      { bounds: at(0), told: [0, -1], exceptions: [0, 4 * 0 + 3] },
       { bounds: at(4), told: [0, -1] },
     ],
     {
-      exceptions: [
-        [0, 1, 4 * 2 + 0],
-        [1, 0, 4 * 0 + 3],
-      ],
       narrowed: [[2, 4, 5, 4, 5]],
       links: [[1, 0, 'before', 'then']],
     },

@@ -9,6 +9,7 @@ export interface Told {
   place?: number;
   standing?: number;
   told?: number[];
+  exceptions?: number[];
 }
 
 // Events e0, e1 ... with ids that rise; bounds of an event that names none are open.
@@ -43,11 +44,8 @@ export function sample(events: Told[], more: Partial<PageData> = {}): Graph {
     parts: events.map((e) => e.parts ?? []),
     places: [['Oslo', 'Oslo, NO', 'city', 59.9, 10.7, 0]],
     place: events.map((e) => e.place ?? -1),
-    what: events.map((e, i) => e.what ?? `event ${i}`),
-    sentences: [],
-    told: events.map((e) => e.told ?? []),
+    texts: events.map((e, i) => [e.what ?? `event ${i}`, e.told ?? [], [], e.exceptions]),
     documents: [['d0'], ['d1']],
-    exceptions: [],
     narrowed: [],
     links: [],
     graph_events: events.length,
