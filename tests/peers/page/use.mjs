@@ -52,6 +52,11 @@ const struck = graph.events.find((event) => event.lemma === 'blocked');
     (all) => document.querySelector('#count').textContent.startsWith(`${all} of`),
     graph.events.length,
   );
+  await page.fill('#q', 'nothing has these words');
+  await page.waitForFunction(() => document.querySelector('#count').textContent.startsWith('0 of'));
+  same('nothing is drawn of nothing', await page.isVisible('forewhen-timeline canvas'), false);
+  await page.click('.count .chip');
+  await page.waitForSelector('forewhen-timeline canvas', { state: 'visible' });
   await page.selectOption('#lane', 'place');
   same('lanes in the address', new URL(page.url()).hash, '#lane=place');
 

@@ -69,6 +69,18 @@ export class Bars {
       .sort((a, b) => this.from[a] - this.from[b] || this.openStart[b] - this.openStart[a] || a - b);
   }
 
+  // How many of `sorted` begin before `t`.
+  firstFrom(sorted: Uint32Array, t: number): number {
+    let low = 0,
+      high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.from[sorted[middle]] < t) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   // Where to look first: all of time, or if a tenth of the events lie far from the others, the shortest time that holds
   // the rest. `sorted`: by the start of their bars.
   bulk(sorted: Uint32Array): [number, number] {

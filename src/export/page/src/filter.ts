@@ -6,6 +6,14 @@ import type { ViewState } from './view_state';
 
 export type Wanted = Pick<ViewState, 'q' | 'type' | 'actor' | 'place' | 'all'>;
 
+// Which of the names are this one; if none is, which contain it.
+export function named(names: string[], name: string): boolean[] {
+  const same = names.map((each) => each === name);
+  if (same.includes(true)) return same;
+  const part = name.toLowerCase();
+  return names.map((each) => each.toLowerCase().includes(part));
+}
+
 export class Filter {
   private folded?: {
     what: string[];
@@ -35,13 +43,17 @@ export class Filter {
   }
 
   private having(names: string[], name: string, numbers: (e: number) => number[]): Uint32Array {
-    const wanted = new Set(names.flatMap((each, i) => (each === name ? [i] : [])));
-    return this.graph.order.filter((e) => numbers(e).some((n) => wanted.has(n)));
+    const fits = named(names, name);
+    return this.graph.order.filter((e) => numbers(e).some((n) => fits[n]));
   }
 
   private atPlace(events: Uint32Array, name: string): Uint32Array {
-    const fits = this.graph.data.places.map((place) => place[0] === name);
-    return events.filter((e) => this.graph.place(e) >= 0 && fits[this.graph.place(e)]);
+    const { data } = this.graph,
+      fits = named(
+        data.places.map((place) => place[0]),
+        name,
+      );
+    return events.filter((e) => data.place[e] >= 0 && fits[data.place[e]]);
   }
 
   private withWord(events: Uint32Array, word: string): Uint32Array {

@@ -188,6 +188,7 @@ export class Page extends LitElement {
     this.table.show(this.some ? this.shown.filter((e) => this.some!.has(e)) : this.shown, newest, picked);
     this.panel.show(picked, this.state.all);
     this.classList.toggle('chosen', picked >= 0);
+    this.classList.toggle('empty', this.drawn.length === 0);
     this.classList.toggle(
       'located',
       this.graph.data.places.some((place) => place[3] !== null),

@@ -151,7 +151,7 @@ export class Painter {
       strip = 4;
     const strips = Math.ceil((view.width - view.labels) / strip);
     const counts = new Uint32Array(strips);
-    const first = this.firstFrom(lane, view.from);
+    const first = this.bars.firstFrom(lane.events, view.from);
     let most = 1;
     for (let i = first; i < lane.events.length; ++i) {
       const at = Math.floor(((this.bars.from[lane.events[i]] - view.from) * scale) / strip);
@@ -177,17 +177,6 @@ export class Painter {
         count: counts[i],
       });
     }
-  }
-
-  private firstFrom(lane: Lane, from: number): number {
-    let low = 0,
-      high = lane.events.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.bars.from[lane.events[middle]] < from) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   private rows(view: View, placed: PlacedLane, top: number, colours: Colours, picked: number): void {

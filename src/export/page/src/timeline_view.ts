@@ -224,18 +224,12 @@ export class TimelineView extends LitElement {
     };
     const colour = colours();
     this.painter!.draw(view, this.placed, colour, this.picked);
-    this.painter!.edges(view, this.startsBefore(this.from), this.starts.length - this.startsBefore(this.to), colour);
-  }
-
-  private startsBefore(t: number): number {
-    let low = 0,
-      high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.bars.from[this.starts[middle]] < t) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    this.painter!.edges(
+      view,
+      this.bars.firstFrom(this.starts, this.from),
+      this.starts.length - this.bars.firstFrom(this.starts, this.to),
+      colour,
+    );
   }
 
   // On paper all lanes stand below each other.

@@ -71,6 +71,9 @@ test('words are looked for everywhere, and all of them must occur', () => {
   assert.deepEqual(run('bo'), [1]);
   assert.deepEqual(run('strike oslo'), [2]);
   assert.deepEqual([...new Filter(graph).run({ ...plainState(), place: 'Oslo' })], [2]);
+  // A part of a name will do where nothing bears it whole.
+  assert.deepEqual([...new Filter(graph).run({ ...plainState(), place: 'osl' })], [2]);
+  assert.deepEqual([...new Filter(graph).run({ ...plainState(), actor: 'B' })], [1]);
 });
 
 test('the address holds the whole state, and survives nonsense', () => {
