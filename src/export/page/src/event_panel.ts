@@ -39,15 +39,17 @@ export class EventPanel extends LitElement {
     if (this.event < 0) return nothing;
     const { graph, event } = this,
       edtf = graph.edtf(event),
-      place = graph.placeName(event);
+      place = graph.placeName(event),
+      actors = graph.actorNames(event);
     const name = (kind: string, value: string, words = value) => html`<button type="button" class="chip" dir="auto"
       title=${`Only events of ${value.slice(0, 100)}`} @click=${() => this.tell(kind, value)}>${cut(words, 200)}</button>`;
     return html`<section aria-label="The chosen event">
       <div class="head"><h2 tabindex="-1" dir="auto">${cut(graph.what(event))}</h2>
         <button type="button" class="close" aria-label="Close" @click=${() => this.tell('close')}>✕</button></div>
       ${graph.what(event).length > 600 ? html`<p dir="auto">${longText(graph.what(event), 600)}</p>` : nothing}
-      <dl><dt>When</dt><dd>${graph.when(event)}${edtf && edtf !== graph.when(event) ? html` <span class="faint">EDTF ${edtf}</span>` : nothing}</dd>
-        ${graph.actorNames(event).length ? html`<dt>Who</dt><dd>${graph.actorNames(event).map((actor) => name('actor', actor))}</dd>` : nothing}
+      <dl><dt>When</dt><dd>${graph.when(event)}
+          ${edtf && edtf !== graph.when(event) ? html`<span class="faint">EDTF ${edtf}</span>` : nothing}</dd>
+        ${actors.length ? html`<dt>Who</dt><dd>${actors.map((actor) => name('actor', actor))}</dd>` : nothing}
         ${place ? html`<dt>Where</dt><dd>${name('place', graph.data.places[graph.place(event)][0], place)}</dd>` : nothing}
         ${graph.type(event) ? html`<dt>Type</dt><dd>${name('type', graph.type(event))}</dd>` : nothing}</dl>
       ${this.quotes(event)}
@@ -55,8 +57,9 @@ export class EventPanel extends LitElement {
       ${this.neighbours('What followed it', 'after')}
       ${
         graph.size < graph.data.graph_events
-          ? html`<p class="small">Of ${graph.data.graph_events.toLocaleString('en')} events of
-        the graph the page has ${graph.size.toLocaleString('en')}; others are not named here. ‘forewhen before ${graph.id(event)}’ asks for all.</p>`
+          ? html`<p class="small">Of ${graph.data.graph_events.toLocaleString('en')} events of the graph the page has
+        ${graph.size.toLocaleString('en')}; others are not named here. ‘forewhen before ${graph.id(event)}’ asks
+        for all.</p>`
           : nothing
       }
       <p class="small">Link to this event: <a href=${'#' + graph.id(event)}>#${graph.id(event)}</a></p>
@@ -96,10 +99,14 @@ export class EventPanel extends LitElement {
 
   private neighbour({ event, definite, standing, ties }: Neighbour) {
     const [first] = this.graph.quotes(event),
-      shared = ties.slice(0, 4).join(', ') + (ties.length > 4 ? ', …' : '');
+      shared = ties.slice(0, 4).join(', ') + (ties.length > 4 ? ', …' : ''),
+      sure = definite ? 'definitely' : 'possibly',
+      how = `${standing ? `, ${standing}` : ''}; in common:`;
     return html`<li><button type="button" class="plain" @click=${() => this.tell('choose', event)}>
-        <span class="when">${this.graph.when(event)}</span> <span dir="auto">${cut(this.graph.what(event), 300)}</span></button>
-      <div class="small"><span class=${definite ? 'sure definite' : 'sure possible'}>${definite ? 'definitely' : 'possibly'}</span>${standing ? `, ${standing}` : ''}; in common: <span dir="auto">${shared}</span></div>
+        <span class="when">${this.graph.when(event)}</span>
+        <span dir="auto">${cut(this.graph.what(event), 300)}</span></button>
+      <div class="small"><span class="sure ${definite ? 'definite' : 'possible'}">${sure}</span>${how}
+        <span dir="auto">${shared}</span></div>
       ${first ? html`<blockquote dir="auto">${longText(first[1], 400)}</blockquote>` : nothing}</li>`;
   }
 }

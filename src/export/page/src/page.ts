@@ -70,7 +70,8 @@ export class Page extends LitElement {
       choose = (event: CustomEvent<number>) => this.choose(event.detail, true);
     const narrow = (part: Partial<ViewState>) => this.change(part);
     return html`<h1 dir="auto">${longText(this.heading, 400)}</h1>
-      <forewhen-controls .types=${this.graph.data.type_words.filter(Boolean).sort()} .reports=${this.graph.reported.length > 0} .actors=${this.names('actor')} .places=${this.names('place')}
+      <forewhen-controls .types=${this.graph.data.type_words.filter(Boolean).sort()}
+        .reports=${this.graph.reported.length > 0} .actors=${this.names('actor')} .places=${this.names('place')}
         @narrow=${(event: CustomEvent<Partial<ViewState>>) => this.change(event.detail)}
         @in=${() => {
           this.timeline.zoom(0.6);
@@ -102,9 +103,11 @@ export class Page extends LitElement {
             @type=${(event: CustomEvent<string>) => narrow({ type: event.detail })}></forewhen-event>
           <forewhen-facets .graph=${this.graph} @actor=${(event: CustomEvent<string>) => narrow({ actor: event.detail })}
             @type=${(event: CustomEvent<string>) => narrow({ type: event.detail })}></forewhen-facets>
-          <forewhen-map .graph=${this.graph} @place=${(event: CustomEvent<string>) => narrow({ place: event.detail })}></forewhen-map></aside>
+          <forewhen-map .graph=${this.graph}
+            @place=${(event: CustomEvent<string>) => narrow({ place: event.detail })}></forewhen-map></aside>
         <div class="list"><p class="some" hidden></p>
-          <forewhen-table .graph=${this.graph} @choose=${choose} @turn=${() => this.change({ newest: !this.state.newest })}></forewhen-table></div>
+          <forewhen-table .graph=${this.graph} @choose=${choose}
+            @turn=${() => this.change({ newest: !this.state.newest })}></forewhen-table></div>
       </div><p class="visually-hidden" id="spoken" role="status"></p>`;
   }
 

@@ -15,8 +15,8 @@ const KEYS =
   'Arrow keys left and right move, up and down choose the event before or after, plus and minus zoom, Home ' +
   'shows all, Enter opens the chosen event, Escape closes it.';
 
-// Tells `range` (detail: from and to) when a gesture has ended and `move` while it goes on, `choose` (an event), `step` (-1, 1), `open`, `close`, `lane` (a lane)
-// and `some` (the events of a cluster).
+// Tells `range` (detail: from and to) when a gesture has ended and `move` while it goes on, `choose` (an event), `step`
+// (-1, 1), `open`, `close`, `lane` (a lane) and `some` (the events of a cluster).
 export class TimelineView extends LitElement {
   graph!: Graph;
   bars!: Bars;
