@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "forewhen/graph/time_paths.h"
 #include "forewhen/query/first_arrival.h"
@@ -15,6 +15,7 @@
 #include "query/admission.h"
 #include "query/find.h"
 #include "query/gather.h"
+#include "query/near_paths.h"
 
 namespace forewhen {
 namespace {
@@ -76,6 +77,7 @@ class Loading {
   Contacts of(std::vector<EventRow> rows) {
     std::sort(rows.begin(), rows.end(),
               [](const EventRow& a, const EventRow& b) { return prints_before(a.bounds, a.event, b.bounds, b.event); });
+    number_actors(rows);
     for (const EventRow& row : rows) add(row);
     contacts_.graph.vertices = contacts_.actors.size();
     return std::move(contacts_);
@@ -84,15 +86,24 @@ class Loading {
  private:
   static bool is_end(const PathEnd& end, const EventRow& row) { return end.event == row.event; }
 
+  // Those at neither end by their ids, so that the order of paths does not hang on what else was read.
+  void number_actors(const std::vector<EventRow>& rows) {
+    std::vector<ActorId>& actors = contacts_.actors;
+    for (const EventRow& row : rows) {
+      for (const ActorId actor : row.actors) {
+        if (!numbers_.contains(actor)) actors.push_back(actor);
+      }
+    }
+    std::sort(actors.begin() + 2, actors.end());
+    actors.erase(std::unique(actors.begin() + 2, actors.end()), actors.end());
+    for (std::size_t i = 2; i < actors.size(); ++i) numbers_[actors[i]] = static_cast<std::uint32_t>(i);
+  }
+
   void add(const EventRow& row) {
     Contact contact{row.bounds.earliest_start, row.bounds.latest_start, {}};
     if (is_end(from_, row)) contact.members.push_back(kFrom);
     if (is_end(to_, row)) contact.members.push_back(kTo);
-    for (const ActorId actor : row.actors) {
-      const auto [at, fresh] = numbers_.try_emplace(actor, static_cast<std::uint32_t>(contacts_.actors.size()));
-      if (fresh) contacts_.actors.push_back(actor);
-      contact.members.push_back(at->second);
-    }
+    for (const ActorId actor : row.actors) contact.members.push_back(numbers_.at(actor));
     std::sort(contact.members.begin(), contact.members.end());
     contact.members.erase(std::unique(contact.members.begin(), contact.members.end()), contact.members.end());
     if (contact.members.size() < 2) return;
@@ -103,7 +114,7 @@ class Loading {
   const EventSource& source_;
   const PathEnd &from_, &to_;
   const PathOptions& options_;
-  std::map<ActorId, std::uint32_t> numbers_;
+  std::unordered_map<ActorId, std::uint32_t> numbers_;
   Contacts contacts_;
 };
 
@@ -197,6 +208,46 @@ void add(std::vector<Found>& found, TimePath path, bool certain, std::optional<P
   if (kind) (certain ? at->best_certain : at->best_possible).push_back(*kind);
 }
 
+Status tell_all(const EventSource& source, const Contacts& contacts, const std::vector<Found>& found,
+                PathAnswer& answer) {
+  Telling telling(source, answer.from, answer.to, contacts);
+  for (const Found& one : found) {
+    Result<FoundPath> path = telling.tell(one);
+    if (!path.ok()) return path.error();
+    answer.paths.push_back(*std::move(path));
+  }
+  std::stable_sort(answer.paths.begin(), answer.paths.end(), [](const FoundPath& a, const FoundPath& b) {
+    return std::tuple(!a.certain, a.steps.size()) < std::tuple(!b.certain, b.steps.size());
+  });
+  return Done{};
+}
+
+Result<PathAnswer> tell_near(const EventSource& source, const PathEnd& from, const PathEnd& to,
+                             const PathOptions& options, NearPaths near) {
+  PathAnswer answer{from, to, {}, near.left_out, near.looked_at, false};
+  const Contacts contacts = Loading(source, from, to, options).of(std::move(near.rows));
+  const auto number = [](const auto& all, auto id) {
+    return static_cast<std::uint32_t>(std::find(all.begin(), all.end(), id) - all.begin());
+  };
+  std::vector<Found> found;
+  for (const NearPath& one : near.paths) {
+    TimePath path;
+    path.vertices.push_back(kFrom);
+    for (const ActorId actor : one.actors) path.vertices.push_back(number(contacts.actors, actor));
+    path.vertices.push_back(kTo);
+    for (const EventId event : one.events) path.contacts.push_back(number(contacts.events, event));
+    add(found, std::move(path), one.certain, std::nullopt);
+  }
+  for (const bool certain : {true, false}) {
+    answer.cut |=
+        static_cast<std::size_t>(std::count_if(near.paths.begin(), near.paths.end(), [&](const NearPath& one) {
+          return one.certain == certain;
+        })) == options.limit;
+  }
+  if (Status status = tell_all(source, contacts, found, answer); !status.ok()) return status.error();
+  return answer;
+}
+
 }  // namespace
 
 std::string_view name_of(PathKind kind) {
@@ -239,6 +290,11 @@ Result<PathAnswer> find_paths(const EventSource& source, const PathEnd& from, co
   if (same_actor || (from.event && from.event == to.event))
     return Error{ErrorKind::usage, fmt::format("'{}' and '{}' are the same", from.name, to.name), "", "name two"};
   if (options.first_only) return find_first(source, from, to, options);
+  if (options.limit != 0 && !from.event && !to.event) {
+    Result<std::optional<NearPaths>> near = near_paths(source, from, to, options);
+    if (!near.ok()) return near.error();
+    if (near->has_value()) return tell_near(source, from, to, options, **std::move(near));
+  }
   Result<Contacts> contacts = Loading(source, from, to, options).run();
   if (!contacts.ok()) return contacts.error();
   PathAnswer answer{from, to, {}, contacts->left_out, contacts->events.size(), false};
@@ -256,15 +312,7 @@ Result<PathAnswer> find_paths(const EventSource& source, const PathEnd& from, co
         add(found, *std::move(path), certain, kind);
     }
   }
-  Telling telling(source, from, to, *contacts);
-  for (const Found& one : found) {
-    Result<FoundPath> path = telling.tell(one);
-    if (!path.ok()) return path.error();
-    answer.paths.push_back(*std::move(path));
-  }
-  std::stable_sort(answer.paths.begin(), answer.paths.end(), [](const FoundPath& a, const FoundPath& b) {
-    return std::tuple(!a.certain, a.steps.size()) < std::tuple(!b.certain, b.steps.size());
-  });
+  if (Status status = tell_all(source, *contacts, found, answer); !status.ok()) return status.error();
   return answer;
 }
 
