@@ -11,7 +11,8 @@ namespace forewhen {
 
 bool fits(const EventRow& row, const WindowOptions& options) {
   const Bounds& b = row.bounds;
-  if (b.earliest_start >= options.window.end || b.latest_start <= options.window.begin) return false;
+  const Instant latest_start = std::min(b.latest_start, b.latest_end);
+  if (b.earliest_start >= options.window.end || latest_start <= options.window.begin) return false;
   if (!options.undated && b.earliest_start == kOpenPast) return false;
   const bool happened =
       (row.modality == Modality::actual || row.modality == Modality::reported) && row.polarity == Polarity::positive;
@@ -26,6 +27,7 @@ class Collecting {
 
   Result<Collection> everything() {
     const auto cursor = source_.rows(Axis::all, 0, options_.window.end);
+    cursor->may_skip_ended(options_.window.begin);
     while (!collection_.cut) {
       Result<std::optional<EventRow>> row = cursor->next();
       if (!row.ok()) return row.error();
@@ -122,8 +124,10 @@ class Collecting {
   }
 
   Result<Collection> finish() {
+    const Result<GraphCounts> counts = source_.counts();
+    if (!counts.ok()) return counts.error();
     // Links of the events that were not expanded: all events in the case of no seed, else the last level.
-    const std::vector<EventRow>& rest = frontier_;
+    const std::vector<EventRow> rest = counts->links == 0 ? std::vector<EventRow>() : std::exchange(frontier_, {});
     for (const EventRow& row : rest) {
       const Result<std::vector<Link>> links = source_.links_of(row.event);
       if (!links.ok()) return links.error();

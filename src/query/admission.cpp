@@ -24,7 +24,8 @@ Result<Admission> Admission::make(const EventSource& source, const EventFilter& 
 }
 
 bool Admission::fits(const EventRow& row) const {
-  if (row.bounds.earliest_start >= filter_.window.end || row.bounds.latest_start <= filter_.window.begin) return false;
+  const Instant latest_start = std::min(row.bounds.latest_start, row.bounds.latest_end);
+  if (row.bounds.earliest_start >= filter_.window.end || latest_start <= filter_.window.begin) return false;
   const auto takes_part = [&](ActorId actor) {
     return std::binary_search(row.actors.begin(), row.actors.end(), actor);
   };

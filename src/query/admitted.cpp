@@ -12,9 +12,11 @@ MergedRows rows_for(const EventSource& source, const EventFilter& filter) {
   MergedRows rows;
   if (filter.actors.empty()) {
     rows.add(source.rows(Axis::all, 0, filter.window.end));
-    return rows;
+  } else {
+    for (const ActorId actor : filter.actors.front())
+      rows.add(source.rows(Axis::actor, actor.value, filter.window.end));
   }
-  for (const ActorId actor : filter.actors.front()) rows.add(source.rows(Axis::actor, actor.value, filter.window.end));
+  rows.may_skip_ended(filter.window.begin);
   return rows;
 }
 

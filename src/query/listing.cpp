@@ -79,6 +79,7 @@ Result<Listing> list_rows(const EventSource& source, MergedRows& rows, const Lis
 Result<Listing> list_events(const EventSource& source, const ListOptions& options) {
   MergedRows rows;
   rows.add(source.rows(Axis::all, 0, options.filter.window.end));
+  rows.may_skip_ended(options.filter.window.begin);
   return list_rows(source, rows, options);
 }
 

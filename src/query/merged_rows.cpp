@@ -30,6 +30,10 @@ void MergedRows::add(std::vector<EventRow> rows) {
   cursors_.push_back(std::make_unique<RowList>(std::move(rows)));
 }
 
+void MergedRows::may_skip_ended(Instant t) {
+  for (const auto& cursor : cursors_) cursor->may_skip_ended(t);
+}
+
 Status MergedRows::advance(std::size_t cursor) {
   Result<std::optional<EventRow>> row = cursors_[cursor]->next();
   if (!row.ok()) return row.error();

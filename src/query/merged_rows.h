@@ -16,6 +16,8 @@ class MergedRows : public EventCursor {
   void add(std::vector<EventRow> rows);
 
   Result<std::optional<EventRow>> next() override;
+  // Of the lists added so far.
+  void may_skip_ended(Instant t) override;
 
  private:
   struct Head {

@@ -63,6 +63,7 @@ class NearSearch {
     Rows rows;
     for (const ActorId actor : actors) {
       const auto cursor = source_.rows(Axis::actor, actor.value, options_.filter.window.end);
+      cursor->may_skip_ended(options_.filter.window.begin);
       while (true) {
         Result<std::optional<EventRow>> row = cursor->next();
         if (!row.ok()) return row.error();

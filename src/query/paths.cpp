@@ -59,6 +59,7 @@ class Loading {
     if (!admission.ok()) return admission.error();
     std::vector<EventRow> rows;
     const auto cursor = source_.rows(Axis::all, 0, options_.filter.window.end);
+    if (!from_.event && !to_.event) cursor->may_skip_ended(options_.filter.window.begin);
     while (true) {
       Result<std::optional<EventRow>> row = cursor->next();
       if (!row.ok()) return row.error();

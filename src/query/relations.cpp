@@ -48,6 +48,10 @@ Result<RelationAnswer> related(const EventSource& source, EventId x, const Relat
   if (!admission.ok()) return admission.error();
   std::vector<Hit> hits;
   const auto rows = source.rows(Axis::all, 0, options.filter.window.end);
+  // What is over when X begins is before it or meets it.
+  const AllenSet over = set_of(AllenRelation::before) | set_of(AllenRelation::meets);
+  const Instant begin = (options.wanted & over) == 0 ? answer.subject.bounds.earliest_start : kOpenPast;
+  rows->may_skip_ended(std::max(begin, options.filter.window.begin));
   while (true) {
     Result<std::optional<EventRow>> row = rows->next();
     if (!row.ok()) return row.error();

@@ -49,6 +49,7 @@ Result<Selection> select_rows(const EventSource& source, MergedRows& rows, const
 Result<Selection> select_events(const EventSource& source, const ListOptions& options) {
   MergedRows rows;
   rows.add(source.rows(Axis::all, 0, options.filter.window.end));
+  rows.may_skip_ended(options.filter.window.begin);
   return select_rows(source, rows, options);
 }
 

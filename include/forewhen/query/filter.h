@@ -12,7 +12,8 @@
 namespace forewhen {
 
 struct EventFilter {
-  // Events that may have started within the window: earliest_start < end and latest_start > begin. Events of which no
+  // Events that may have started within the window: earliest_start < end and latest_start > begin, and not over by then
+  // (latest_end > begin). Events of which no
   // earliest start is known are left out (and counted) as soon as `window.begin` is set, unless `undated` is true.
   Interval window;
   bool undated = false;
