@@ -24,7 +24,7 @@ std::string named(std::uint32_t segment) { return "segment " + std::to_string(se
 Result<SegmentSums> check_one(const OrderedKv& kv, const SegmentInfo& info, const SegmentLimits& limits,
                               const Problem& problem) {
   SegmentMemory memory;
-  SegmentCache cache(0);
+  SegmentCaches cache(0);
   const Segment segment(kv, info, memory, cache);
   auto found = sums_of(kv, info, 0, &problem);
   if (!found) return found;

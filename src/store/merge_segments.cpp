@@ -67,7 +67,7 @@ Status SegmentMerge::put_rows() {
                       SegmentReader<RowValue>(kv_, entry->info, 'r'), entry.get(), kNoNumber, std::nullopt});
   }
   // Two versions of one row that start at the same time: their keys tell which is older.
-  SegmentCache no_cache(0);
+  SegmentCaches no_cache(0);
   std::optional<Error> wrong;
   const auto key_of = [&](Row& row) -> const RowKey& {
     if (row.key) return *row.key;

@@ -96,7 +96,7 @@ class RecordCursor final : public EventCursor {
   Status open_next() {
     const Catalog::Entry& entry = *waiting_[opened_++];
     for (std::uint32_t which = 0; which < Segment::lists_of(axis_); ++which) {
-      Segment segment(kv_, entry.info, *entry.memory, *catalog_->cache);
+      Segment segment(kv_, entry.info, *entry.memory, *catalog_->caches);
       const auto list = segment.list(axis_, key_, which, before_);
       if (!list) return list.error();
       if (list->at == list->end) continue;

@@ -13,7 +13,8 @@ Status prepare_folder(const std::filesystem::path& folder, bool create);
 // A reader may go on: there is a database with our column families in it.
 Status examine_folder(const std::filesystem::path& folder);
 
-// Takes away the files of bulk loads that a writer which died left behind. REQUIRES: the caller holds the writer's lock.
+// Takes away the files of bulk loads that a writer which died left behind. REQUIRES: the caller holds the writer's
+// lock.
 void remove_left_loads(const std::filesystem::path& folder);
 
 }  // namespace forewhen::store

@@ -152,7 +152,7 @@ Result<std::uint64_t> Salvage::State::data_sets(GraphStore& to) {
 
 void Salvage::State::find_rows() {
   store::SegmentMemory memory;
-  store::SegmentCache cache(0);
+  store::SegmentCaches cache(0);
   for (std::uint32_t i = 0; i < segments_.size(); ++i) {
     const store::Segment from(kv_, segments_[i], memory, cache);
     std::uint64_t unreadable = 0;
@@ -173,7 +173,7 @@ Result<std::uint64_t> Salvage::State::import(const ImportInfo& info, GraphStore&
   std::uint64_t rows = 0;
   const Status done = store::import_again(to, info, [&](RecordImport& import) -> Status {
     store::SegmentMemory memory;  // of none: rows are read whole, without their indexes
-    store::SegmentCache cache(0);
+    store::SegmentCaches cache(0);
     std::optional<store::Segment> from;
     for (const auto& [segment, row] : rows_[info.number]) {
       if (!from || &from->info() != &segments_[segment]) from.emplace(kv_, segments_[segment], memory, cache);

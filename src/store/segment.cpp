@@ -47,14 +47,21 @@ std::string chunk_key(std::uint32_t segment, char letter, std::uint32_t chunk) {
 }  // namespace
 
 Result<Segment::Piece> Segment::piece(Space space, char letter, std::uint32_t chunk) const {
+  SegmentCache& cache = letter == 'r' ? caches_.rows : caches_.lists;
   const SegmentCache::Key key{info_.number, chunk, letter};
-  if (Piece known = cache_.find(key)) return known;
+  if (Piece known = cache.find(key)) return known;
   auto bytes = kv_.get(space, chunk_key(info_.number, letter, chunk));
   if (!bytes) return bytes.error();
   CachedPiece piece;
-  if (!*bytes || !(letter == 'e' ? decode_ids(**bytes, piece.ids) : piece.cover.read(**std::move(bytes))))
-    return damaged(*this, letter == 'e' ? "a value of ids" : "a value of covering rows");
-  return cache_.keep(key, std::move(piece));
+  const auto read = [&] {
+    if (letter == 'e') return decode_ids(**bytes, piece.ids);
+    return letter == 'r' ? piece.rows.decode(**bytes) : piece.cover.read(**std::move(bytes));
+  };
+  if (!*bytes || !read())
+    return damaged(*this, letter == 'e'   ? "a value of ids"
+                          : letter == 'r' ? "a value of rows"
+                                          : "a value of covering rows");
+  return cache.keep(key, std::move(piece));
 }
 
 template <class T, class Decode>
@@ -100,14 +107,13 @@ Result<std::vector<RowKey>> Segment::find(EventId event) const {
 Result<ImportedRecord> Segment::record(std::uint32_t row) const {
   const auto chunk = static_cast<std::uint32_t>(row / kRowsPerBody);
   if (bodies_are_ != chunk) {
-    bodies_are_ = kNoNumber;
-    const auto bytes = kv_.get(Space::text, chunk_key(info_.number, 'r', chunk));
-    if (!bytes) return bytes.error();
-    if (!*bytes || !bodies_.decode(**bytes)) return damaged(*this, "a value of rows");
+    auto read = piece(Space::text, 'r', chunk);
+    if (!read) return read.error();
+    bodies_ = *std::move(read);
     bodies_are_ = chunk;
   }
-  if (row % kRowsPerBody >= bodies_.size()) return damaged(*this, "a row");
-  return decode_imported(bodies_.row(row % kRowsPerBody));
+  if (row % kRowsPerBody >= bodies_->rows.size()) return damaged(*this, "a row");
+  return decode_imported(bodies_->rows.row(row % kRowsPerBody));
 }
 
 Status Segment::each_record(const std::function<void(const ImportedRecord&)>& visit) const {
@@ -344,7 +350,7 @@ Result<std::vector<std::uint64_t>> Segment::ids(char letter) const {
 
 Result<Catalog> read_catalog(const OrderedKv& kv, std::size_t memory) {
   Catalog catalog;
-  catalog.cache = std::make_shared<SegmentCache>(memory / 8 * 3);
+  catalog.caches = std::make_shared<SegmentCaches>(memory);
   std::optional<Error> wrong;
   const auto each = [&](Table table, auto take) -> Status {
     const Status walked = walk(kv, Space::records, prefix_of(table), [&](std::string_view, std::string_view value) {

@@ -37,7 +37,7 @@
 
 namespace forewhen::store {
 
-inline constexpr std::size_t kRowsPerBody = 128;  // some 30 KiB before packing
+inline constexpr std::size_t kRowsPerBody = 64;  // some 15 KiB before packing
 inline constexpr std::size_t kNamesPerValue = 32;
 // Classes of duration (latest end less earliest start) at places: up to so many seconds, and a last one of all others.
 inline constexpr std::int64_t kDurationClasses[] = {8 * 86400, 64 * 86400};
@@ -168,9 +168,9 @@ struct SegmentMemory {
 // Reads one segment. Cheap to make; for one thread.
 class Segment {
  public:
-  // What `memory` and `cache` hold must be of this very segment; all outlive this.
-  Segment(const OrderedKv& kv, const SegmentInfo& info, SegmentMemory& memory, SegmentCache& cache)
-      : kv_(kv), info_(info), memory_(memory), cache_(cache) {}
+  // What `memory` and `caches` hold must be of this very segment; all outlive this.
+  Segment(const OrderedKv& kv, const SegmentInfo& info, SegmentMemory& memory, SegmentCaches& caches)
+      : kv_(kv), info_(info), memory_(memory), caches_(caches) {}
 
   // Which ids may be there.
   Result<const IdFilter*> filter() const;
@@ -224,11 +224,10 @@ class Segment {
   const OrderedKv& kv_;
   const SegmentInfo& info_;
   SegmentMemory& memory_;
-  SegmentCache& cache_;
+  SegmentCaches& caches_;
   // What was read last: lists ask for it again.
-  mutable Piece cover_, ids_;
+  mutable Piece cover_, ids_, bodies_;
   mutable std::pair<char, std::uint32_t> cover_is_, ids_is_;
-  mutable RowsOfColumns bodies_;
   mutable std::uint32_t bodies_are_ = kNoNumber;
 };
 
@@ -239,14 +238,14 @@ struct Catalog {
     std::shared_ptr<const SegmentState> state;
     std::shared_ptr<SegmentMemory> memory = std::make_shared<SegmentMemory>();
   };
-  std::shared_ptr<SegmentCache> cache;
+  std::shared_ptr<SegmentCaches> caches;
   std::map<std::uint32_t, std::shared_ptr<const Entry>> segments;
   std::map<std::uint32_t, ImportInfo> imports;
   bool has_texts = false;  // events of texts besides; where there are none, lists need not look for them
 
   Segment segment(std::uint32_t number, const OrderedKv& kv) const {
     const Entry& entry = *segments.at(number);
-    return Segment(kv, entry.info, *entry.memory, *cache);
+    return Segment(kv, entry.info, *entry.memory, *caches);
   }
 };
 // `memory`: StoreOptions

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <vector>
 
+#include "store/row_columns.h"
 #include "store/segment_cover.h"
 
 namespace forewhen::store {
@@ -18,6 +19,7 @@ namespace forewhen::store {
 struct CachedPiece {
   CoverView cover;
   std::vector<std::uint64_t> ids;  // of rows
+  RowsOfColumns rows;
 };
 
 class SegmentCache {
@@ -30,8 +32,12 @@ class SegmentCache {
   };
   using Piece = std::shared_ptr<const CachedPiece>;
 
+  static constexpr std::size_t kBytesOfCovers = 1800;  // a piece of 64 covering rows with two actors each
+  static constexpr std::size_t kBytesOfRows = 24000;   // one of kRowsPerBody rows whole
+
   // Room for as many pieces as take some `bytes`; the table itself is made when the first one comes.
-  explicit SegmentCache(std::size_t bytes) : shelves_count_(bytes / kBytesPerPiece / kPlaces + 1) {}
+  explicit SegmentCache(std::size_t bytes, std::size_t bytes_per_piece = kBytesOfCovers)
+      : shelves_count_(bytes / bytes_per_piece / kPlaces + 1) {}
 
   // Null when it is not there.
   Piece find(const Key& key) {
@@ -58,7 +64,6 @@ class SegmentCache {
   }
 
  private:
-  static constexpr std::size_t kBytesPerPiece = 1800;  // of 64 covering rows with two actors each
   static constexpr std::size_t kPlaces = 4;
   struct Place {
     Key key;
@@ -83,6 +88,13 @@ class SegmentCache {
   std::vector<Shelf> shelves_;
   std::once_flag made_;
   std::array<std::mutex, 64> mutexes_;
+};
+
+// Rows whole take much room and are asked for a few at a time, so they do not drive out what lists are made of.
+struct SegmentCaches {
+  // `memory`: of all that the store has (StoreOptions)
+  explicit SegmentCaches(std::size_t memory) : lists(memory / 8 * 3), rows(memory / 16, SegmentCache::kBytesOfRows) {}
+  SegmentCache lists, rows;
 };
 
 }  // namespace forewhen::store

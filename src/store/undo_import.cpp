@@ -123,7 +123,7 @@ Result<ImportInfo> undo_import(GraphStore& graph, std::uint32_t number) {
   catalog = StoreAccess::catalog(graph);
   if (!catalog) return catalog.error();
   Catalog going, rest;
-  going.cache = rest.cache = (*catalog)->cache;
+  going.caches = rest.caches = (*catalog)->caches;
   for (const auto& [segment, entry] : (*catalog)->segments) {
     (entry->info.imports == std::vector{number} ? going : rest).segments[segment] = entry;
   }
