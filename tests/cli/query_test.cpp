@@ -39,6 +39,7 @@ const std::vector<Pair> kPairs = {
     {{"decisions"}, R"({"question":"decisions"})"},
     {{"search", "coast", "road", "--limit", "1"}, R"({"question":"search","words":["coast","road"],"limit":1})"},
     {{"search", "--", "--limit"}, R"({"question":"search","words":"--limit"})"},
+    {{"search", "--documents", "coast"}, R"({"question":"search","words":"coast","documents":true})"},
     {{"at", "Mombasa", "--radius", "12.5"}, R"({"question":"at","where":"Mombasa","radius":12.5})"},
     {{"at", "-4.05,39.67", "--radius", "50", "--place", "Mombasa"},
      R"({"question":"at","where":"-4.05,39.67","radius":50,"place":"Mombasa"})"},

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::int64_t kFirstImport = 1000;  // days
 
-
 std::unique_ptr<GraphStore> import_by_day(const std::vector<std::vector<Record>>& imports_made) {
   const auto now = std::make_shared<Instant>();
   StoreOptions options;

@@ -26,7 +26,8 @@ std::string to_string(const Corroboration& told);
 // The texts decide, whatever their order: a document is a copy of another if at least half of the runs of five words of
 // the shorter one stand in the other too (src/query/copies.h); copies of copies belong together. A report that takes a
 // wire story over and adds to it thus counts with that story. Texts are read once; events of one document need none.
-// Rows of data sets have no texts: all reports of one publisher count as one, and so do the rows of the data set itself.
+// Rows of data sets have no texts: all reports of one publisher count as one, and so do the rows of the data set
+// itself.
 class Corroborator {
  public:
   // `source` must outlive it.
