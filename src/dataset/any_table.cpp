@@ -85,7 +85,8 @@ class AnyTable final : public Mapper {
     for (const auto& [meaning, at] : places_) {
       if (!said.contains(meaning) && (meaning == "text" || meaning == "url")) continue;  // the others are attributes
       const bool numbered = said.contains(meaning) && said.at(meaning).starts_with('#');
-      const auto is_same = [&](const std::string& other) { return folded_column(other) == folded_column(header_[at]); };
+      const std::string name = folded_column(header_[at]);
+      const auto is_same = [&](const std::string& other) { return folded_column(other) == name; };
       if (!numbered && std::count_if(header_.begin(), header_.end(), is_same) > 1) {
         return Error{ErrorKind::refused, fmt::format("several of its columns are named '{}'", header_[at]), "",
                      fmt::format("say which: --map {}=#{},...", meaning, at + 1)};

@@ -2,7 +2,7 @@
 // All paths, by number of contacts: a search in depth that goes only where the rest of the way can be gone in time.
 #include <map>
 
-#include "graph/time_labels.h"
+#include "forewhen/graph/time_labels.h"
 
 namespace forewhen {
 namespace {

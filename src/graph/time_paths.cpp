@@ -7,7 +7,7 @@
 #include <span>
 #include <tuple>
 
-#include "graph/time_labels.h"
+#include "forewhen/graph/time_labels.h"
 
 namespace forewhen {
 namespace {

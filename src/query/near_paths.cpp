@@ -7,7 +7,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "graph/time_labels.h"
+#include "forewhen/graph/time_labels.h"
 #include "query/admission.h"
 #include "query/gather.h"
 

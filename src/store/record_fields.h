@@ -2,6 +2,8 @@
 // The fields of a row of a data set in the order of the disk (archive.h), behind the number of its import.
 #pragma once
 
+#include <type_traits>
+
 #include "forewhen/model/record.h"
 #include "store/fields.h"
 
@@ -30,7 +32,7 @@ template <class Io, Is<Record> T>
 void record_fields(Io& io, T& v) {
   auto& d = v.document;
   auto& c = v.claim;
-  RowText text{d.text};
+  RowText<std::remove_reference_t<decltype((d.text))>> text{d.text};
   io(d.id, v.kind, v.version);
   io(text, d.title, d.url, d.published, d.published_from);
   io(c.trigger, c.trigger_text, c.sentence, c.lemma, c.phrase, c.type, c.mode, c.group, c.code, c.event_class);

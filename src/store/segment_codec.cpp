@@ -127,7 +127,7 @@ Result<SegmentState> decode_state(std::string_view bytes) {
     row += small(in);
     const std::uint8_t fate = in.u8();
     if (fate == 0 || fate > 5 || (!state.runs.empty() && row < state.runs.back().end)) in.fail();
-    state.add_fate(row, static_cast<RowFate>(fate));
+    if (in.ok()) state.add_fate(row, static_cast<RowFate>(fate));
   }
   if (!in.ok() || !in.at_end()) return damaged("state");
   return state;

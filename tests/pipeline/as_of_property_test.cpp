@@ -96,7 +96,7 @@ TEST(AsOf, IsTheGraphOfTheDocumentsOfThatTimeForEveryCut) {
     Random random(seed);
     const World world = random_world(random);
     for (int day = 4; day <= 9; ++day) {
-      const Instant end = start_of_day({2023, 3, static_cast<unsigned>(day)});
+      const Instant end = start_of_day({2023, 3, day});
       const auto published = [&](const std::string&, const Document& document) {
         return document.published && document.published->extent().end <= end;
       };
