@@ -46,8 +46,8 @@ class RememberingSource : public EventSource {
   Result<std::optional<Place>> find_place(PlaceId id) const override { return source_.find_place(id); }
   Result<std::vector<Actor>> actors_named(std::string_view name) const override { return source_.actors_named(name); }
   Result<std::vector<Place>> places_named(std::string_view name) const override { return source_.places_named(name); }
-  Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const override {
-    return source_.search(stems, limit);
+  Result<BestEvents> best_events(const std::vector<SoughtWord>& words, std::size_t limit) const override {
+    return source_.best_events(words, limit);
   }
   Result<std::optional<std::string>> text_of(std::string_view document) const override {
     return source_.text_of(document);

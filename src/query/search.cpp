@@ -15,6 +15,7 @@ namespace forewhen {
 namespace {
 
 constexpr std::size_t kEvery = 10000000;            // events of a stem
+constexpr std::size_t kFurther = 16;                // times as many are asked for when a filter left too many out
 constexpr std::size_t kMostStems = 50;              // that one word stands for
 constexpr std::size_t kLeastBeginning = 3;          // letters
 constexpr std::size_t kOneSlip = 4, kTwoSlips = 8;  // letters from which on so many are forgiven
@@ -52,20 +53,9 @@ Result<std::vector<std::string>> stems_of_typo(const EventSource& source, const 
   return near;
 }
 
-Result<bool> is_known(const EventSource& source, const std::string& stem) {
-  const Result<std::vector<ScoredEvent>> any = source.search({stem}, 1);
-  if (!any.ok()) return any.error();
-  return !any->empty();
-}
-
-Result<Word> read_word(const EventSource& source, std::string_view typed, const std::string& stem) {
-  Word word{std::string(typed), WordMatch::exact, {stem}};
+// What a word that no event has, or one with a star, may stand for.
+Result<Word> read_unknown(const EventSource& source, std::string_view typed, const std::string& stem) {
   const bool star = typed.ends_with('*');
-  if (!star) {
-    const Result<bool> known = is_known(source, stem);
-    if (!known.ok()) return known.error();
-    if (*known) return word;
-  }
   const std::string beginning = normalised_name(star ? typed.substr(0, typed.size() - 1) : typed);
   if (star || beginning.size() >= kLeastBeginning) {
     Result<std::vector<std::string>> stems = source.stems(beginning);
@@ -78,7 +68,8 @@ Result<Word> read_word(const EventSource& source, std::string_view typed, const 
   return Word{std::string(typed), stems->empty() ? WordMatch::none : WordMatch::typo, *std::move(stems)};
 }
 
-Result<std::vector<Word>> read_words(const EventSource& source, std::string_view text) {
+// Each as it stands, whether or not an event has it.
+std::vector<Word> split_words(std::string_view text) {
   std::vector<Word> words;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(" \t\r\n"), text.size());
@@ -88,18 +79,47 @@ Result<std::vector<Word>> read_words(const EventSource& source, std::string_view
     for (const std::string& stem : stems) {
       // A star and a beginning belong to words of one part.
       const std::string_view as = stems.size() == 1 ? typed : std::string_view(stem);
-      Result<Word> word = read_word(source, as, stem);
-      if (!word.ok()) return word.error();
-      words.push_back(*std::move(word));
+      words.push_back({std::string(as), WordMatch::exact, {stem}});
     }
   }
   return words;
 }
 
-struct Tally {
-  double score = 0;
-  std::vector<std::pair<double, std::string>> best;  // of each word: its part of the score, its stem
-};
+std::vector<SoughtWord> sought(const std::vector<Word>& words) {
+  std::vector<SoughtWord> sought;
+  for (const Word& word : words) sought.push_back({word.stems, quality_of(word.match)});
+  return sought;
+}
+
+// The best, with what the words were found to stand for.
+Result<BestEvents> best_events(const EventSource& source, std::vector<Word>& words, std::size_t limit) {
+  Result<BestEvents> found = source.best_events(sought(words), limit);
+  if (!found.ok()) return found;
+  bool as_typed = true;
+  for (Word& word : words) {
+    if (!word.typed.ends_with('*') && found->rarity.contains(word.stems[0])) continue;
+    Result<Word> other = read_unknown(source, word.typed, word.stems[0]);
+    if (!other.ok()) return other.error();
+    word = *std::move(other);
+    as_typed = false;
+  }
+  return as_typed ? std::move(found) : source.best_events(sought(words), limit);
+}
+
+// The one of the word's stems that adds most to the score of the event; empty: none.
+std::string best_stem(const Event& event, const Word& word, const std::map<std::string, double>& rarity) {
+  std::string best;
+  double most = 0;
+  for (const std::string& stem : word.stems) {
+    const auto term = std::lower_bound(event.terms.begin(), event.terms.end(), stem,
+                                       [](const auto& each, const std::string& wanted) { return each.first < wanted; });
+    const auto known = rarity.find(stem);
+    if (term == event.terms.end() || term->first != stem || known == rarity.end()) continue;
+    const double adds = term->second * known->second;
+    if (adds > most) most = adds, best = stem;
+  }
+  return best;
+}
 
 const char* describe(Found found) {
   switch (found) {
@@ -114,12 +134,13 @@ const char* describe(Found found) {
   }
 }
 
-SearchHit hit_of(Event event, const Tally& tally, const std::vector<Word>& words) {
-  SearchHit hit{std::move(event), tally.score, {}};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    FoundWord found{words[i].typed, tally.best[i].second, WordMatch::none, ""};
+SearchHit hit_of(Event event, double score, const std::vector<Word>& words,
+                 const std::map<std::string, double>& rarity) {
+  SearchHit hit{std::move(event), score, {}};
+  for (const Word& word : words) {
+    FoundWord found{word.typed, best_stem(hit.event, word, rarity), WordMatch::none, ""};
     if (!found.stem.empty()) {
-      found.match = words[i].match;
+      found.match = word.match;
       found.where = describe(fit_words(hit.event, {{found.stem, found.stem, {}, false}}).found[0]);
     }
     hit.words.push_back(std::move(found));
@@ -146,58 +167,45 @@ std::string_view name_of(WordMatch match) {
 Result<std::vector<std::string>> nearest_stems(const EventSource& source, std::string_view word) {
   const std::vector<std::string> stems = content_stems(word);
   if (stems.size() != 1) return std::vector<std::string>();
-  Result<Word> read = read_word(source, word, stems[0]);
+  if (!word.ends_with('*')) {
+    const Result<std::vector<ScoredEvent>> any = source.search(stems, 1);
+    if (!any.ok()) return any.error();
+    if (!any->empty()) return std::vector<std::string>();
+  }
+  Result<Word> read = read_unknown(source, word, stems[0]);
   if (!read.ok()) return read.error();
-  return read->match == WordMatch::exact ? std::vector<std::string>() : std::move(read->stems);
+  return std::move(read->stems);
 }
 
 Result<SearchAnswer> search_events(const EventSource& source, std::string_view text, const SearchOptions& options) {
-  const Result<std::vector<Word>> words = read_words(source, text);
-  if (!words.ok()) return words.error();
-  if (words->empty())
+  std::vector<Word> words = split_words(text);
+  if (words.empty())
     return Error{ErrorKind::usage, fmt::format("'{}' has no word to look for", text), "", "name what happened"};
-  std::map<EventId, Tally> tallies;
-  for (std::size_t i = 0; i < words->size(); ++i) {
-    for (const std::string& stem : (*words)[i].stems) {
-      const Result<std::vector<ScoredEvent>> scored = source.search({stem}, kEvery);
-      if (!scored.ok()) return scored.error();
-      for (const ScoredEvent& one : *scored) {
-        Tally& tally = tallies[one.event];
-        tally.best.resize(words->size());
-        const double score = one.score * quality_of((*words)[i].match);
-        if (score > tally.best[i].first) tally.best[i] = {score, stem};
-      }
-    }
-  }
-  struct Ranked {
-    EventId event;
-    const Tally* tally;
-    bool complete;
-  };
-  std::vector<Ranked> ranked;
-  for (auto& [event, tally] : tallies) {
-    bool complete = true;
-    for (const auto& [score, stem] : tally.best) tally.score += score, complete &= !stem.empty();
-    ranked.push_back({event, &tally, complete});
-  }
-  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return a.complete != b.complete ? a.complete : a.tally->score > b.tally->score;
-  });
   const Result<Admission> admission = Admission::make(source, options.filter);
   if (!admission.ok()) return admission.error();
+  std::size_t asked = options.limit == 0 ? kEvery : options.limit;
+  Result<BestEvents> found = best_events(source, words, asked);
+  if (!found.ok()) return found.error();
   SearchAnswer answer;
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
+  for (std::size_t i = 0; i < found->in_all; ++i) {
     if (options.limit != 0 && answer.hits.size() == options.limit) {
-      answer.more = ranked.size() - i;
+      answer.more = found->in_all - i;
       answer.left_out.at_least = true;
       break;
     }
-    Result<std::optional<Event>> event = source.find_event(ranked[i].event);
+    if (i == found->best.size()) {  // the filter left some out: further down the same list
+      asked *= kFurther;
+      found = source.best_events(sought(words), asked);
+      if (!found.ok()) return found.error();
+      if (i >= found->best.size()) break;
+    }
+    const ScoredEvent& one = found->best[i];
+    Result<std::optional<Event>> event = source.find_event(one.event);
     if (!event.ok()) return event.error();
     if (!event->has_value()) continue;
     const Verdict verdict = admission->judge(row_of(**event));
     count(answer.left_out, verdict);
-    if (verdict == Verdict::in) answer.hits.push_back(hit_of(**std::move(event), *ranked[i].tally, *words));
+    if (verdict == Verdict::in) answer.hits.push_back(hit_of(**std::move(event), one.score, words, found->rarity));
   }
   return answer;
 }

@@ -198,22 +198,6 @@ Result<std::vector<std::uint64_t>> Records::ids_under_all(char letter, const std
   return std::vector<std::uint64_t>(all.begin(), all.end());
 }
 
-Result<std::vector<std::pair<EventId, int>>> Records::events_under(const std::string& stem) const {
-  std::vector<std::pair<EventId, int>> events;
-  for (const auto& [number, each] : catalog_->segments) {
-    const Segment here = segment(number);
-    const auto rows = here.rows_under(stem);
-    if (!rows) return rows.error();
-    for (const auto& [row, weight] : *rows) {
-      if (each->state->fate(row) != RowFate::event) continue;
-      const auto facts = here.facts(row);
-      if (!facts) return facts.error();
-      events.emplace_back(facts->event, weight);
-    }
-  }
-  return events;
-}
-
 std::uint64_t Records::event_count() const {
   std::uint64_t count = 0;
   for (const auto& [number, each] : catalog_->segments) count += each->state->events;

@@ -58,9 +58,7 @@ class Records {
   Result<std::vector<std::uint64_t>> place_ids() const;
   // Ids of actors ('w') or places ('v') with all these words in their names.
   Result<std::vector<std::uint64_t>> ids_under_all(char letter, const std::vector<std::string>& words) const;
-  // Events under a stem, with the weight.
-  Result<std::vector<std::pair<EventId, int>>> events_under(const std::string& stem) const;
-  // The same of documents, and those that name an actor.
+  // Documents under a stem, and those that name an actor.
   struct FoundDocument {
     RowPlace place;
     EventId id;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finding by words: actors and places by the words of their names, events by stems. A posting list is read whole for
-// each stem; the score is sum of weight * log(1 + N / n) (event_source.h).
+// Finding by words: actors and places by the words of their names.
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <set>
 
 #include "store/body.h"
@@ -15,29 +12,6 @@ namespace forewhen {
 namespace {
 
 using store::Table;
-
-struct WeightedEvent {
-  EventId event;
-  std::int64_t weight;
-};
-
-Result<std::vector<WeightedEvent>> events_under(const store::OrderedKv& kv, std::string_view stem) {
-  std::vector<WeightedEvent> found;
-  Status outcome = Done{};
-  const auto take = [&](std::string_view key, std::string_view value) {
-    const auto posting = store::read_posting(key);
-    const auto weight = store::decode_number(value);
-    if (posting && weight)
-      found.push_back({EventId{posting->id}, *weight});
-    else
-      outcome = posting ? store::about(weight.error(), "weight of a stem") : store::damaged_key("stem", key);
-    return outcome.ok();
-  };
-  const Status walked = store::walk(kv, store::Space::index, store::posting_prefix(Table::stem, stem), take);
-  if (!walked) return walked.error();
-  if (!outcome) return outcome.error();
-  return found;
-}
 
 // Ids that stand under each of the words: every list is sorted by id, so each in turn leaps to where the furthest is,
 // and a rare word saves most of the way through the list of a common one.
@@ -107,27 +81,6 @@ Result<std::vector<Named>> find_named(const GraphStore& graph, Table table, std:
   return exact;
 }
 
-struct Tally {
-  std::size_t stems = 0;
-  double score = 0;
-};
-
-std::vector<ScoredEvent> best_first(const std::map<EventId, Tally>& tallies, std::size_t all, std::size_t limit) {
-  struct Ranked {
-    ScoredEvent scored;
-    bool complete;
-  };
-  std::vector<Ranked> ranked;
-  for (const auto& [event, tally] : tallies) ranked.push_back({{event, tally.score}, tally.stems == all});
-  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return a.complete != b.complete ? a.complete : a.scored.score > b.scored.score;
-  });
-  if (ranked.size() > limit) ranked.resize(limit);
-  std::vector<ScoredEvent> events;
-  for (const Ranked& one : ranked) events.push_back(one.scored);
-  return events;
-}
-
 }  // namespace
 
 Result<std::vector<Actor>> GraphStore::actors_named(std::string_view name) const {
@@ -138,33 +91,6 @@ Result<std::vector<Actor>> GraphStore::actors_named(std::string_view name) const
 Result<std::vector<Place>> GraphStore::places_named(std::string_view name) const {
   return find_named<Place>(*this, Table::place_word, name,
                            [this](std::uint64_t id) { return find_place(PlaceId{id}); });
-}
-
-Result<std::vector<ScoredEvent>> GraphStore::search(const std::vector<std::string>& wanted, std::size_t limit) const {
-  std::vector<std::string> stems = wanted;
-  std::sort(stems.begin(), stems.end());  // one order of summing, so that equal questions have equal scores
-  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-  const auto records = store::records_of(*this);
-  if (!records) return records.error();
-  const auto of_texts = store::find_record<GraphCounts>(*body_->kv, store::counts_key(), "the counts");
-  if (!of_texts) return of_texts.error();
-  const std::uint64_t total = of_texts->value_or(GraphCounts{}).events + records->event_count();
-  std::map<EventId, Tally> tallies;
-  for (const std::string& stem : stems) {
-    auto found = events_under(*body_->kv, stem);
-    if (!found) return found.error();
-    const auto of_rows = records->events_under(stem);
-    if (!of_rows) return of_rows.error();
-    for (const auto& [event, weight] : *of_rows) found->push_back({event, weight});
-    const auto n = static_cast<double>(std::max<std::size_t>(found->size(), 1));
-    const double rarity = std::log(1 + static_cast<double>(total) / n);
-    for (const WeightedEvent& one : *found) {
-      Tally& tally = tallies[one.event];
-      ++tally.stems;
-      tally.score += static_cast<double>(one.weight) * rarity;
-    }
-  }
-  return best_first(tallies, stems.size(), limit);
 }
 
 }  // namespace forewhen

@@ -45,6 +45,13 @@ void take_word_numbers(ByteReader& in, Take take) {
   take_column(in, count - 1, [&](std::size_t, std::uint64_t distance) { take(number += distance); });
 }
 
+inline void skip_word_numbers(ByteReader& in) {
+  const std::uint64_t count = in.varint();
+  if (count == 0 || count > kNumbersPerValue) in.fail();
+  (void)in.varint();
+  if (in.ok()) PackedColumn().read(in, in.rest(), count - 1);
+}
+
 // Numbers under `word`. false: damaged
 Result<bool> read_word(const OrderedKv& kv, std::string_view prefix, std::string_view word,
                        std::vector<std::uint64_t>& numbers);

@@ -4,13 +4,13 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "forewhen/base/stem.h"
 #include "forewhen/model/event_source.h"
+#include "tests/query/best_of.h"
 
 namespace forewhen::testing {
 
@@ -103,32 +103,9 @@ class MemorySource : public EventSource {
   Result<std::vector<Actor>> actors_named(std::string_view name) const override { return named(actors, name); }
   Result<std::vector<Place>> places_named(std::string_view name) const override { return named(places, name); }
 
-  Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const override {
+  Result<BestEvents> best_events(const std::vector<SoughtWord>& words, std::size_t limit) const override {
     if (fail) return gone();
-    const std::set<std::string> wanted(stems.begin(), stems.end());
-    std::map<std::string, double> having;
-    for (const auto& [id, event] : events) {
-      for (const auto& [term, weight] : event.terms) having[term] += 1;
-    }
-    std::vector<std::pair<bool, ScoredEvent>> found;
-    for (const auto& [id, event] : events) {
-      ScoredEvent scored{id, 0};
-      std::size_t hits = 0;
-      for (const auto& [term, weight] : event.terms) {
-        if (!wanted.contains(term)) continue;
-        ++hits;
-        scored.score += weight * std::log(1 + static_cast<double>(events.size()) / having[term]);
-      }
-      if (hits > 0) found.emplace_back(hits == wanted.size(), scored);
-    }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-      return std::tuple(b.first, b.second.score, a.second.event) < std::tuple(a.first, a.second.score, b.second.event);
-    });
-    std::vector<ScoredEvent> best;
-    for (const auto& [all, scored] : found) {
-      if (limit == 0 || best.size() < limit) best.push_back(scored);
-    }
-    return best;
+    return best_of(events, words, limit, [](const Event& event) -> const Event& { return event; });
   }
 
   Result<std::vector<std::string>> stems(std::string_view prefix) const override {

@@ -103,11 +103,25 @@ void expect_same_names(const GraphStore& store, const MemoryGraph& graph) {
   }
 }
 
+void expect_same_finds(const GraphStore& store, const MemoryGraph& graph) {
+  using Words = std::vector<SoughtWord>;
+  for (const Words& words : {Words{{{"clash", "march", "doc-1"}, 0.6}, {{"vote"}, 1}}, Words{{{"meet", "clash"}, 0.4}},
+                             Words{{{"clash"}, 1}, {{}, 1}}, Words{{{"doc-2"}, 1}, {{"none", "doc-2", "vote"}, 0.6}}}) {
+    for (const std::size_t limit : {0, 1, 3, 100}) {
+      const BestEvents here = must(store.best_events(words, limit)), there = must(graph.best_events(words, limit));
+      ASSERT_TRUE(same_scores(here.best, there.best));
+      ASSERT_EQ(here.in_all, there.in_all);
+      ASSERT_EQ(here.rarity, there.rarity);
+    }
+  }
+}
+
 void expect_same(const GraphStore& store, const MemoryGraph& graph) {
   expect_same_lists(store, graph);
   expect_same_things(store, graph);
   expect_same_documents(store, graph);
   expect_same_names(store, graph);
+  expect_same_finds(store, graph);
 }
 
 void expect_sound(const GraphStore& store) {

@@ -4,12 +4,12 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
 #include "forewhen/model/claim_source.h"
 #include "forewhen/model/event_source.h"
+#include "tests/query/best_of.h"
 
 namespace forewhen {
 
@@ -93,26 +93,8 @@ class MemoryGraph final : public EventSource, public ClaimSource {
   Result<std::vector<Place>> places_named(std::string_view name) const override {
     return named(places_, name, [](const Place& place) { return std::vector<std::string>{place.name}; });
   }
-  Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& wanted, std::size_t limit) const override {
-    const std::set<std::string> stems(wanted.begin(), wanted.end());
-    std::vector<std::tuple<bool, double, EventId>> ranked;
-    for (const auto& [id, placed] : events_) {
-      double score = 0;
-      std::size_t hits = 0;
-      for (const std::string& stem : stems) {
-        const auto weight = weight_of(placed.event, stem);
-        if (!weight) continue;
-        ++hits;
-        score += *weight * std::log(1 + double(events_.size()) / double(events_with(stem)));
-      }
-      if (hits > 0) ranked.emplace_back(hits < stems.size(), -score, id);
-    }
-    std::sort(ranked.begin(), ranked.end());
-    std::vector<ScoredEvent> best;
-    for (const auto& [lacking, score, id] : ranked) {
-      if (best.size() < limit) best.push_back({id, -score});
-    }
-    return best;
+  Result<BestEvents> best_events(const std::vector<SoughtWord>& words, std::size_t limit) const override {
+    return best_of(events_, words, limit, [](const PlacedEvent& placed) -> const Event& { return placed.event; });
   }
   Result<std::optional<std::string>> text_of(std::string_view document) const override {
     const auto at = documents_.find(std::string(document));
@@ -267,18 +249,6 @@ class MemoryGraph final : public EventSource, public ClaimSource {
     }
     exact.insert(exact.end(), by_words.begin(), by_words.end());
     return exact;
-  }
-
-  static std::optional<int> weight_of(const Event& event, const std::string& stem) {
-    for (const auto& [term, weight] : event.terms) {
-      if (term == stem) return weight;
-    }
-    return std::nullopt;
-  }
-  std::size_t events_with(const std::string& stem) const {
-    std::size_t n = 0;
-    for (const auto& [id, placed] : events_) n += weight_of(placed.event, stem).has_value();
-    return n;
   }
 
   std::map<std::string, DocumentClaims> documents_;

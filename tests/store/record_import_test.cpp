@@ -53,6 +53,24 @@ TEST(RecordImport, ARowIsADocumentOfOneClaim) {
   EXPECT_EQ(found->size(), 1u);
 }
 
+TEST(RecordImport, StemsOfAllImportsAreFound) {
+  const auto store = GraphStore::in_memory();
+  import_all(*store, {row("1", 10, "Alpha", "Beta"), row("2", 11, "Alpha", "Gamma")});
+  import_all(*store, {row("3", 12, "Beta", "Alps")});
+  EXPECT_EQ(*store->stems("al"), (std::vector<std::string>{"alp", "alpha"}));
+  EXPECT_EQ(*store->stems("x"), std::vector<std::string>());
+  for (const std::size_t limit : {0, 1, 2, 9}) {
+    const auto found = store->best_events({{{"alpha", "alp"}, 0.6}, {{"beta"}, 1}}, limit);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->in_all, 3u);
+    ASSERT_EQ(found->best.size(), std::min<std::size_t>(limit, 3));
+    for (std::size_t i = 0; i < found->best.size(); ++i) {
+      const bool complete = i < 2;  // 1 and 3 have both words
+      EXPECT_EQ(found->best[i].event == record_event("set:2"), !complete);
+    }
+  }
+}
+
 TEST(RecordImport, TheNewestVersionHoldsAndADeletionTakesTheRowAway) {
   const auto store = GraphStore::in_memory();
   import_all(*store, {row("1", 10, "A", "B", 5)});

@@ -3,7 +3,9 @@
 // fake in memory. Nothing here knows how events are kept.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -77,6 +79,18 @@ struct ScoredEvent {
   double score = 0;
 };
 
+// A word of a question: whatever stands under one of the stems fits it.
+struct SoughtWord {
+  std::vector<std::string> stems;
+  double factor = 1;  // of what it adds to a score; more than 0
+};
+
+struct BestEvents {
+  std::vector<ScoredEvent> best;
+  std::uint64_t in_all = 0;              // events that fit some word
+  std::map<std::string, double> rarity;  // log(1 + N / n) of each stem that n > 0 of N events have
+};
+
 class EventSource {
  public:
   virtual ~EventSource() = default;
@@ -104,11 +118,22 @@ class EventSource {
   // All places that events may have happened at, by id; some may have none any more. Nothing: the source keeps no list
   // of them, and only its rows tell.
   virtual Result<std::optional<std::vector<Place>>> all_places() const { return std::optional<std::vector<Place>>(); }
-  // Events under these stems (Event::terms), best first: the sum over stems of weight * log(1 + N / n) for a stem that
-  // n of N events have; ties by id. Events lacking some of the stems follow those having all.
-  virtual Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const = 0;
+  // The `limit` best events under some stem (Event::terms) of these words: those that fit every word first, then by
+  // score, then by id. The score is the sum over words of factor * weight * rarity of that of its stems which gives
+  // most.
+  virtual Result<BestEvents> best_events(const std::vector<SoughtWord>& words, std::size_t limit) const = 0;
+  // The same with each stem a word of its own.
+  Result<std::vector<ScoredEvent>> search(std::vector<std::string> stems, std::size_t limit) const {
+    std::sort(stems.begin(), stems.end());  // one order of summing, so that equal questions have equal scores
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    std::vector<SoughtWord> words;
+    for (std::string& stem : stems) words.push_back({{std::move(stem)}, 1});
+    Result<BestEvents> found = best_events(words, limit);
+    if (!found.ok()) return found.error();
+    return std::move(found->best);
+  }
 
-  // All stems that events of texts stand under and that begin with `prefix`, sorted; for those who type half a word or
+  // All stems that events stand under and that begin with `prefix`, sorted; for those who type half a word or
   // a wrong letter. A source that does not know gives none.
   virtual Result<std::vector<std::string>> stems(std::string_view prefix) const {
     (void)prefix;

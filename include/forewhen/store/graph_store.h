@@ -31,8 +31,8 @@ struct StoreOptions {
   // Bytes of changes that the writer gathers before it writes a file of them, for each of the four parts of the store.
   std::size_t write_buffer = std::size_t{8} << 20;
   // Bytes of memory to do with, for what grows with the data: three eighths for what was read of data sets, an eighth
-  // for blocks of the database; an import of data sets gathers, and compact() merges, as many rows as the whole has room
-  // for. Besides that some three bytes for each row of a data set say where to look, once it is asked for.
+  // for blocks of the database; an import of data sets gathers, and compact() merges, as many rows as the whole has
+  // room for. Besides that some three bytes for each row of a data set say where to look, once it is asked for.
   std::size_t memory = std::size_t{512} << 20;
 };
 
@@ -79,7 +79,7 @@ class GraphStore final : public EventSource, public ClaimSource {
   Result<std::vector<Actor>> actors_named(std::string_view name) const override;
   Result<std::optional<std::vector<Place>>> all_places() const override;
   Result<std::vector<Place>> places_named(std::string_view name) const override;
-  Result<std::vector<ScoredEvent>> search(const std::vector<std::string>& stems, std::size_t limit) const override;
+  Result<BestEvents> best_events(const std::vector<SoughtWord>& words, std::size_t limit) const override;
   Result<std::vector<std::string>> stems(std::string_view prefix) const override;
   Result<std::optional<std::string>> text_of(std::string_view document) const override;
   Result<std::optional<DocumentSummary>> find_document(std::string_view document) const override;
