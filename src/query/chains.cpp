@@ -72,18 +72,58 @@ class ChainQuestion {
         explainer_(source, subject, order, direction, options.quotes) {}
 
   Result<Answer> run() {
-    BeforeOptions direct = options_;
-    direct.limit = 0, direct.certainty = CertaintyFilter::both;
-    Result<Gathered> gathered = gather(source_, subject_, order_, direct, direction_);
-    if (!gathered.ok()) return gathered.error();
-    left_out_ = gathered->left_out;
-    direct_ = std::move(gathered->candidates);
-    for (const Candidate& candidate : direct_) add_direct(candidate);
-    if (Status status = add_chains(); !status.ok()) return status.error();
-    return tell();
+    Reach reach{seconds{86400}, 2 * options_.limit + 1};
+    for (; can_be_near(reach); reach = {reach.back * kWider, reach.direct * kWider}) {
+      if (Status status = collect(&reach); !status.ok()) return status.error();
+      if (wanted().size() > options_.limit) return tell(true);
+    }
+    if (Status status = collect(nullptr); !status.ok()) return status.error();
+    return tell(false);
   }
 
  private:
+  static constexpr int kWider = 8;
+  // How far back is looked: time, and direct answers.
+  struct Reach {
+    seconds back;
+    std::size_t direct = 0;
+  };
+
+  // Looking back, an answer that surely starts after some moment needs only steps that may start after it, so the
+  // nearest ones are found without what is older. Looking forward a vague answer may need steps that start later.
+  bool can_be_near(const Reach& reach) const {
+    constexpr seconds kFarthest{86400 * 1000};
+    return direction_ == Direction::before && options_.limit != 0 && reach.back < kFarthest &&
+           subject_.bounds.earliest_start != kOpenPast &&
+           shifted(starting_point(), -reach.back) > window_for(subject_, options_, direction_).window.begin;
+  }
+  // Where the answers begin: behind the page before, if there is one.
+  Instant starting_point() const {
+    const bool page = from_ != nullptr && from_->earliest != kOpenPast;
+    return page ? std::min(from_->earliest, subject_.bounds.earliest_start) : subject_.bounds.earliest_start;
+  }
+
+  // Null: all of them. Else those that start after `known_after_`, and perhaps some others.
+  Status collect(const Reach* reach) {
+    answers_.clear();
+    known_after_.reset();
+    BeforeOptions direct = options_;
+    direct.limit = reach != nullptr ? reach->direct : 0;
+    direct.certainty = CertaintyFilter::both;
+    Result<Gathered> gathered =
+        gather(source_, subject_, order_, direct, direction_, reach != nullptr ? from_ : nullptr);
+    if (!gathered.ok()) return gathered.error();
+    left_out_ = gathered->left_out;
+    direct_ = std::move(gathered->candidates);
+    if (reach != nullptr) {
+      known_after_ = shifted(starting_point(), -reach->back);
+      if (gathered->more != 0 || gathered->more_at_least)
+        known_after_ = std::max(*known_after_, direct_.back().row.bounds.earliest_start);
+    }
+    for (const Candidate& candidate : direct_) add_direct(candidate);
+    return add_chains();
+  }
+
   void add_direct(const Candidate& candidate) {
     const bool definite = candidate.decision.certainty == Certainty::definite;
     answers_[candidate.row.event] = {
@@ -91,7 +131,9 @@ class ChainQuestion {
   }
 
   Status add_chains() {
-    const Result<EventWindow> window = load_window(source_, window_for(subject_, options_, direction_));
+    WindowOptions near = window_for(subject_, options_, direction_);
+    if (known_after_) near.window.begin = std::max(near.window.begin, *known_after_);
+    const Result<EventWindow> window = load_window(source_, near);
     if (!window.ok()) return window.error();
     const Result<Admission> admission = Admission::make(source_, options_.filter);
     if (!admission.ok()) return admission.error();
@@ -126,20 +168,28 @@ class ChainQuestion {
     answers_[id] = std::move(answer);
   }
 
-  Result<Answer> tell() {
+  std::vector<const ChainAnswer*> wanted() const {
     std::vector<const ChainAnswer*> wanted;
     for (const auto& [id, answer] : answers_) {
+      if (known_after_ && answer.bounds.earliest_start <= *known_after_) continue;
       if (from_ != nullptr && !from_->precedes(answer.bounds, answer.event, 0)) continue;
       if (is_wanted(answer.definite ? Certainty::definite : Certainty::possible, options_.certainty)) {
         wanted.push_back(&answer);
       }
     }
+    return wanted;
+  }
+
+  // `near`: there may be more than was collected.
+  Result<Answer> tell(bool near) {
+    std::vector<const ChainAnswer*> wanted = this->wanted();
     std::sort(wanted.begin(), wanted.end(), [this](const ChainAnswer* a, const ChainAnswer* b) {
       return is_nearer(a->bounds, a->event, b->bounds, b->event, direction_);
     });
     Answer answer;
     answer.subject = subject_, answer.direction = direction_;
     answer.left_out = left_out_;
+    answer.more_at_least = answer.left_out.at_least = near;
     if (options_.limit != 0 && wanted.size() > options_.limit) {
       answer.more = wanted.size() - options_.limit;
       wanted.resize(options_.limit);
@@ -206,6 +256,7 @@ class ChainQuestion {
   Explainer explainer_;
   LeftOut left_out_;
   std::vector<Candidate> direct_;
+  std::optional<Instant> known_after_;
   std::map<EventId, ChainAnswer> answers_;
 };
 

@@ -106,19 +106,52 @@ TEST(Chains, through_an_actor_some_step_shares_him) {
   EXPECT_GT(longer, 100u);
 }
 
-TEST(Chains, a_limit_keeps_the_nearest_and_counts_the_rest) {
-  for (unsigned seed = 0; seed < 500; ++seed) {
-    const MemorySource w = testing::random_world(seed);
-    BeforeOptions all;
-    all.hops = 2, all.limit = 0;
-    BeforeOptions two = all;
-    two.limit = 2;
-    const EventId x = w.events.begin()->first;
-    const Result<Answer> whole = before(w, x, all), part = before(w, x, two);
-    ASSERT_EQ(part->items.size(), std::min<std::size_t>(2, whole->items.size()));
-    ASSERT_EQ(part->items.size() + part->more, whole->items.size());
-    EXPECT_EQ(part->left_out, whole->left_out);
+// The times of the world in days rather than tens of seconds.
+MemorySource in_days(MemorySource w) {
+  for (auto& [id, event] : w.events) {
+    Bounds& b = event.bounds;
+    for (Instant* t : {&b.earliest_start, &b.latest_start, &b.earliest_end, &b.latest_end})
+      if (*t != kOpenPast && *t != kOpenFuture) *t = Instant{t->time_since_epoch() * 8640};
   }
+  return w;
+}
+
+TEST(Chains, a_limit_keeps_the_nearest_and_pages_give_them_all) {
+  std::size_t near = 0;
+  for (unsigned seed = 0; seed < 1000; ++seed) {
+    const MemorySource w = in_days(testing::random_world(seed));
+    BeforeOptions all;
+    all.hops = 2 + static_cast<int>(seed % 2), all.limit = 0;
+    if (seed % 3 == 0) all.certainty = CertaintyFilter::definite;
+    BeforeOptions page = all;
+    page.limit = 1 + seed % 3;
+    const EventId x = std::next(w.events.begin(), seed % w.events.size())->first;
+    const Result<Answer> whole = before(w, x, all);
+    ASSERT_TRUE(whole.ok()) << seed;
+    std::map<EventId, AnswerItem> told;
+    do {
+      const Result<Answer> part = before(w, x, page);
+      ASSERT_TRUE(part.ok()) << seed;
+      const std::size_t left = whole->items.size() - told.size();
+      ASSERT_EQ(part->items.size(), std::min(page.limit, left)) << seed;
+      if (part->more_at_least)
+        ASSERT_LE(part->items.size() + part->more, left) << seed;
+      else
+        ASSERT_EQ(part->items.size() + part->more, left) << seed;
+      if (page.from.empty() && !part->left_out.at_least) EXPECT_EQ(part->left_out, whole->left_out);
+      near += part->more_at_least;
+      for (const AnswerItem& item : part->items) ASSERT_TRUE(told.emplace(item.event.id, item).second) << seed;
+      page.from = part->next;
+    } while (!page.from.empty());
+    ASSERT_EQ(told.size(), whole->items.size()) << seed;
+    for (const AnswerItem& item : whole->items) {
+      const AnswerItem& same = told.at(item.event.id);
+      ASSERT_EQ(same.certainty, item.certainty) << seed;
+      ASSERT_EQ(same.path, item.path) << seed;
+      ASSERT_EQ(same.ties, item.ties) << seed;
+    }
+  }
+  EXPECT_GT(near, 100u);
 }
 
 TEST(Chains, what_is_not_offered_is_refused) {
