@@ -34,13 +34,8 @@ Result<BeforeOptions> options_of(const Question& question, const EventSource& so
   options.limit = question.limit;
   options.hops = question.hops;
   options.quotes = question.explain;
-  auto filter = question.filter.resolve(source, false);
-  if (!filter) return filter.error();
-  options.filter = std::move(filter).value();
-  options.filter.undated = true;
-  const auto within = question.within.span();
-  if (!within) return within.error();
-  options.within = *within;
+  if (const Status filled = fill(options, question.filter, true, question.within, source); !filled)
+    return filled.error();
   options.unlikely = question.unlikely;
   options.certainty = question.certainty.filter();
   if (!question.via.empty()) {

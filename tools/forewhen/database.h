@@ -50,6 +50,20 @@ struct WithinOption {
   Result<std::optional<seconds>> span() const;
 };
 
+// Into the options of a question: the filter with its names resolved, with or without undated events, and --within.
+template <class Options>
+Status fill(Options& options, const FilterOptions& filter, bool undated, const WithinOption& within,
+            const EventSource& source) {
+  auto resolved = filter.resolve(source, false);
+  if (!resolved) return resolved.error();
+  const auto span = within.span();
+  if (!span) return span.error();
+  options.filter = std::move(resolved).value();
+  options.filter.undated = undated;
+  options.within = *span;
+  return Done{};
+}
+
 struct CertaintyOption {
   std::string text = "both";
 

@@ -109,7 +109,8 @@ std::vector<QueryField> fields_of(const CLI::App& command) {
   for (const CLI::Option* option : command.get_options()) {
     if (option == command.get_help_ptr()) continue;
     std::string name = field_name(*option);
-    if (name == "db" || name == "json" || name == "format") continue;
+    // Of the program that asks, not of a question.
+    if (name == "db" || name == "memory" || name == "json" || name == "format") continue;
     fields.push_back({std::move(name), option, kind_of(*option), option->get_items_expected_max() > 1});
   }
   return fields;

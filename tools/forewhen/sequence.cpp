@@ -23,13 +23,8 @@ struct Question {
 
 Result<SequenceOptions> options_of(const Question& question, const EventSource& source) {
   SequenceOptions options;
-  auto filter = question.filter.resolve(source, false);
-  if (!filter) return filter.error();
-  options.filter = std::move(filter).value();
-  options.filter.undated = question.undated;
-  const auto within = question.within.span();
-  if (!within) return within.error();
-  options.within = *within;
+  if (const Status filled = fill(options, question.filter, question.undated, question.within, source); !filled)
+    return filled.error();
   if (question.either_dyad) options.tie = SequenceTie::either_dyad;
   if (question.by_actor) options.tie = SequenceTie::shared_actor;
   options.certainty = question.certainty.filter();
