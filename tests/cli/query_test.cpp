@@ -162,9 +162,9 @@ TEST_F(Query, FieldsAreOnesOwn) {
     std::istringstream lines(help);
     for (std::string line; std::getline(lines, line);)
       options += line.starts_with("  ") && line.size() > 2 && line[2] != ' ';
-    // -h, --db, --json and mostly --format are no fields; question and id are no options.
+    // -h, --db, --memory, --json and mostly --format are no fields; question and id are no options.
     const std::size_t fields = one["properties"].size() - 2;
-    EXPECT_EQ(fields, options - 3 - (help.find("--format") != std::string::npos)) << name << "\n" << help;
+    EXPECT_EQ(fields, options - 4 - (help.find("--format") != std::string::npos)) << name << "\n" << help;
   }
 }
 
