@@ -13,7 +13,6 @@ Status SegmentMerge::put_named(char letter, char word_letter, std::vector<NewNum
                                std::vector<std::uint64_t>& ids, Decode decode, Encode encode) {
   struct Named {
     SegmentReader<NameValue> reader;
-    const SegmentInfo* info;
     Thing thing;
     Decode decode;
     Result<bool> next() {
@@ -26,8 +25,7 @@ Status SegmentMerge::put_named(char letter, char word_letter, std::vector<NewNum
     }
   };
   std::vector<Named> inputs;
-  for (const auto& entry : from_)
-    inputs.push_back({SegmentReader<NameValue>(kv_, entry->info, letter), &entry->info, {}, decode});
+  for (const auto& entry : from_) inputs.push_back({SegmentReader<NameValue>(kv_, entry->info, letter), {}, decode});
   numbers.assign(from_.size(), {});
   std::vector<std::pair<std::string, std::uint64_t>> words;
   std::vector<std::string> pieces;

@@ -118,15 +118,13 @@ void PackedColumn::read(ByteReader& in, std::string_view value, std::size_t coun
   } else if (form_ == kPlainColumn) {
     if (count > in.rest().size()) return in.fail();
     numbers_ = std::make_unique<std::uint64_t[]>(count);
-    numbers_count_ = static_cast<std::uint32_t>(count);
     for (std::size_t i = 0; i < count; ++i) numbers_[i] = in.varint();
     return;
   } else if (form_ >= kDictionaryColumn && form_ < kDictionaryColumn + kMostInDictionary) {
     step_ = form_ - kDictionaryColumn;
-    numbers_count_ = static_cast<std::uint32_t>(step_ + 1);
-    numbers_ = std::make_unique<std::uint64_t[]>(numbers_count_);
+    numbers_ = std::make_unique<std::uint64_t[]>(step_ + 1);
     std::uint64_t last = 0;
-    for (std::size_t k = 0; k < numbers_count_; ++k) numbers_[k] = last += in.varint();
+    for (std::size_t k = 0; k <= step_; ++k) numbers_[k] = last += in.varint();
     width_ = static_cast<std::uint8_t>(std::bit_width(step_));
   } else {
     return in.fail();
@@ -134,7 +132,5 @@ void PackedColumn::read(ByteReader& in, std::string_view value, std::size_t coun
   begin_ = static_cast<std::uint32_t>(value.size() - in.rest().size());
   in.take((count * width_ + 7) / 8);
 }
-
-std::size_t PackedColumn::memory() const { return numbers_count_ * sizeof(std::uint64_t); }
 
 }  // namespace forewhen::store

@@ -56,12 +56,11 @@ class PackedColumn {
     return numbers_[packed < step_ ? packed : step_];
   }
   bool is_constant() const { return form_ != kPlainColumn && width_ == 0; }
-  std::size_t memory() const;  // beside itself, bytes
 
  private:
   std::uint64_t least_ = 0, step_ = 1;  // of a dictionary: unused, its greatest index
   std::unique_ptr<std::uint64_t[]> numbers_;
-  std::uint32_t begin_ = 0, numbers_count_ = 0;  // where the bits begin in the value
+  std::uint32_t begin_ = 0;  // where the bits begin in the value
   std::uint8_t form_ = 0, width_ = 0;
 };
 

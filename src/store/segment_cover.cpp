@@ -147,14 +147,6 @@ bool CoverView::read(std::string bytes) {
   return in.ok() && in.at_end();
 }
 
-std::size_t CoverView::memory() const {
-  std::size_t bytes = sizeof *this + bytes_.capacity() + size_ * 4 * (owners_ ? 3 : 2);
-  for (const PackedColumn* column :
-       {&starts_, &flags_, &types_, &standings_, &bounds_[0], &bounds_[1], &bounds_[2], &places_, &others_})
-    bytes += column->memory();
-  return bytes;
-}
-
 Instant CoverView::start(std::span<const Instant> starts, std::size_t i) const {
   return instant_at(start_near(starts, rows_[i]) - starts_.at(bytes_, i));
 }

@@ -59,7 +59,6 @@ class CoverView {
   // false: damaged
   bool read(std::string bytes);
   std::size_t size() const { return size_; }
-  std::size_t memory() const;  // bytes
 
   // REQUIRES: i < size(), and the starts that it was encoded with.
   std::uint32_t row_number(std::size_t i) const { return rows_[i]; }

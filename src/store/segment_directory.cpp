@@ -47,14 +47,6 @@ void take(ByteReader& in, OwnerLists& lists) {
   if (!sound) in.fail();
 }
 
-template <class Number>
-std::size_t bytes_of(const std::vector<Number>& numbers) {
-  return numbers.size() * sizeof(Number);
-}
-std::size_t bytes_of(const OwnerLists& lists) {
-  return bytes_of(lists.ids) + bytes_of(lists.begins) + bytes_of(lists.last_rows) + bytes_of(lists.first_rows);
-}
-
 }  // namespace
 
 std::optional<std::uint32_t> OwnerLists::number_of(std::uint64_t id) const {
@@ -62,8 +54,6 @@ std::optional<std::uint32_t> OwnerLists::number_of(std::uint64_t id) const {
   if (at == ids.end() || *at != id) return std::nullopt;
   return static_cast<std::uint32_t>(at - ids.begin());
 }
-
-std::size_t SegmentDirectory::size() const { return bytes_of(actors) + bytes_of(places) + bytes_of(last_ids); }
 
 std::string encode(const SegmentDirectory& directory) {
   std::string out;

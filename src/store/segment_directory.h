@@ -31,7 +31,6 @@ struct SegmentDirectory {
   OwnerLists actors, places;
   std::vector<std::uint64_t> last_ids;  // of each value of the index by id
 
-  std::size_t size() const;  // in memory, bytes
   friend bool operator==(const SegmentDirectory&, const SegmentDirectory&) = default;
 };
 

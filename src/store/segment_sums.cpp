@@ -277,7 +277,7 @@ class Walk {
   // Reads the lists of words and compares them with how they would be written.
   template <class Take>
   Status word_lists(char letter, Take take) {
-    std::vector<KvWrite> writes, kept;
+    std::vector<KvWrite> writes;
     WordListWriter lists(writes, segment_key(info_.number, letter));
     std::string word;
     std::vector<std::uint64_t> numbers;
