@@ -40,6 +40,11 @@ inline Instant instant_of(std::uint64_t number) {
 
 class Encoder {
  public:
+  Encoder() : out_(own_) {}
+  // Behind what `out` holds.
+  explicit Encoder(std::string& out) : out_(out) {}
+  Encoder(const Encoder&) = delete;
+  Encoder& operator=(const Encoder&) = delete;
   template <class... T>
   void operator()(const T&... values) {
     (one(values), ...);
@@ -83,7 +88,8 @@ class Encoder {
   requires std::is_class_v<T>
   void one(const T& value) { fields(*this, value); }
 
-  std::string out_;
+  std::string own_;
+  std::string& out_;
 };
 
 class Decoder {

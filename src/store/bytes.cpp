@@ -6,18 +6,16 @@ namespace {
 
 template <class Number>
 void append_big_endian(std::string& out, Number value) {
-  for (int shift = 8 * (sizeof value - 1); shift >= 0; shift -= 8) out += static_cast<char>(value >> shift);
+  char bytes[sizeof value];
+  for (std::size_t i = sizeof value; i-- > 0; value = static_cast<Number>(value >> 8))
+    bytes[i] = static_cast<char>(value);
+  out.append(bytes, sizeof value);
 }
 
 }  // namespace
 
 void append_be64(std::string& out, std::uint64_t value) { append_big_endian(out, value); }
 void append_be32(std::string& out, std::uint32_t value) { append_big_endian(out, value); }
-
-void append_varint(std::string& out, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
-  out += static_cast<char>(value);
-}
 
 void append_text(std::string& out, std::string_view text) {
   append_varint(out, text.size());

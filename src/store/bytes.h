@@ -14,7 +14,10 @@ void append_be64(std::string& out, std::uint64_t value);
 void append_be32(std::string& out, std::uint32_t value);
 
 // Seven bits a byte, the lowest first, the high bit set on all but the last.
-void append_varint(std::string& out, std::uint64_t value);
+inline void append_varint(std::string& out, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
+  out += static_cast<char>(value);
+}
 // The varint of the length, then the bytes.
 void append_text(std::string& out, std::string_view text);
 

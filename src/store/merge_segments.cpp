@@ -85,6 +85,7 @@ Status SegmentMerge::put_rows() {
   CoverChunk chunk;
   std::string id_bytes;
   std::deque<std::string> kept;  // bytes of the rows of the value being filled
+  ColumnsOfRows columns;
   std::uint32_t row = 0;
   SegmentInfo& info = merged_.info;
   const auto put_covers = [&]() -> Status {
@@ -99,7 +100,7 @@ Status SegmentMerge::put_rows() {
   };
   const auto put_bodies = [&]() -> Status {
     if (kept.empty()) return Done{};
-    const std::string bytes = columns_of({kept.begin(), kept.end()});
+    const std::string bytes = columns.encode({kept.begin(), kept.end()});
     kept.clear();
     return rows.numbered((row - 1) / kRowsPerBody, bytes);
   };

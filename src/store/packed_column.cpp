@@ -14,18 +14,27 @@ std::size_t varint_size(std::uint64_t number) {
 class Bits {
  public:
   explicit Bits(std::string& out) : out_(out) {}
+  // REQUIRES: width <= 56
   void add(std::uint64_t number, unsigned width) {
     word_ |= number << filled_;
-    for (filled_ += width; filled_ >= 8; filled_ -= 8, word_ >>= 8) out_ += static_cast<char>(word_);
+    filled_ += width;
+    if (filled_ < 64) return;
+    put(8);
+    filled_ -= 64;
+    word_ = filled_ == 0 ? 0 : number >> (width - filled_);
   }
-  void finish() {
-    if (filled_ > 0) out_ += static_cast<char>(word_);
-  }
+  void finish() { put((filled_ + 7) / 8); }
 
  private:
+  void put(unsigned count) {
+    char bytes[8];
+    for (unsigned i = 0; i < 8; ++i) bytes[i] = static_cast<char>(word_ >> (8 * i));
+    out_.append(bytes, count);
+  }
+
   std::string& out_;
   std::uint64_t word_ = 0;
-  unsigned filled_ = 0;  // bits; less than 8 between calls
+  unsigned filled_ = 0;  // bits; less than 64 between calls
 };
 
 // The numbers that there are, ascending; none when they are too many.
@@ -33,10 +42,12 @@ struct Distinct {
   std::uint64_t numbers[kMostInDictionary];
   std::size_t count = 0;
 
-  explicit Distinct(std::span<const std::uint64_t> all) {
+  // None either when they cannot be written in less than `most` bytes: one for each of them, and the indexes.
+  Distinct(std::span<const std::uint64_t> all, std::size_t most) {
     for (const std::uint64_t number : all) {
       if (std::find(numbers, numbers + count, number) != numbers + count) continue;
-      if (count == kMostInDictionary) {
+      const std::size_t bits = static_cast<std::size_t>(std::bit_width(count)) * all.size();
+      if (count == kMostInDictionary || count + 1 + (bits + 7) / 8 >= most) {
         count = 0;
         return;
       }
@@ -51,7 +62,8 @@ std::uint64_t step_of(std::span<const std::uint64_t> numbers, std::uint64_t leas
   std::uint64_t step = 0;
   for (const std::uint64_t number : numbers) {
     if (step == 1) break;
-    step = std::gcd(step, number - least);
+    const std::uint64_t distance = number - least;
+    if (step == 0 || distance % step != 0) step = std::gcd(step, distance);
   }
   return std::max<std::uint64_t>(step, 1);
 }
@@ -61,6 +73,11 @@ std::uint64_t step_of(std::span<const std::uint64_t> numbers, std::uint64_t leas
 void append_column(std::string& out, std::span<const std::uint64_t> numbers) {
   if (numbers.empty()) return;
   const auto [least, greatest] = std::minmax_element(numbers.begin(), numbers.end());
+  if (*least == *greatest) {  // nothing is shorter
+    out += '\0';
+    append_varint(out, *least);
+    return;
+  }
   const std::uint64_t reach = *greatest - *least, step = step_of(numbers, *least);
   const auto width = static_cast<unsigned>(std::bit_width(reach));
   const auto steps_width = static_cast<unsigned>(std::bit_width(reach / step));
@@ -76,7 +93,7 @@ void append_column(std::string& out, std::span<const std::uint64_t> numbers) {
   const std::size_t stepped = step > 1 && steps_width <= kWidestPacked
                                   ? varint_size(*least) + varint_size(step) + bytes_of(steps_width)
                                   : kNever;
-  const Distinct known(width > 1 ? numbers : std::span<const std::uint64_t>());
+  const Distinct known(numbers, std::min({packed, plain, stepped}));
   const auto index_width = static_cast<unsigned>(std::bit_width(known.count == 0 ? 0 : known.count - 1));
   std::size_t listed = known.count == 0 ? kNever : bytes_of(index_width);
   for (std::size_t k = 0; k < known.count; ++k)

@@ -195,9 +195,13 @@ class RecordImport::State {
   Status hand_over() {
     if (Status done = wait(); !done) return done;
     if (builder_->rows() == 0) return Done{};
-    auto full = std::exchange(builder_, std::make_unique<store::SegmentBuilder>());
+    std::swap(builder_, full_);
     info_.set = sets();
-    pending_ = std::async(std::launch::async, [this, full = std::move(full)] { return write(*full); });
+    pending_ = std::async(std::launch::async, [this] {
+      const Status written = write(*full_);
+      full_->clear();
+      return written;
+    });
     return Done{};
   }
 
@@ -215,14 +219,16 @@ class RecordImport::State {
   std::uint64_t rows_ = 0;
   std::string last_set_;  // with its colon
   std::set<std::string> sets_;
-  std::unique_ptr<store::SegmentBuilder> builder_ = std::make_unique<store::SegmentBuilder>();
+  // One is filled while the other is written.
+  std::unique_ptr<store::SegmentBuilder> builder_ = std::make_unique<store::SegmentBuilder>(),
+                                         full_ = std::make_unique<store::SegmentBuilder>();
   std::future<Status> pending_;
 };
 
 Status RecordImport::State::write(store::SegmentBuilder& builder) {
   const auto catalog = StoreAccess::catalog(store_);
   if (!catalog) return catalog.error();
-  const std::vector<store::RowKey> keys = builder.keys();
+  const std::vector<store::RowKey>& keys = builder.keys();
   store::Versions known;
   if (Status found = store::find_known(kv_, **catalog, keys, known); !found) return found;
   std::vector<std::uint32_t> unneeded;
@@ -231,7 +237,7 @@ Status RecordImport::State::write(store::SegmentBuilder& builder) {
     if (again || store::is_known(keys[i], known)) unneeded.push_back(keys[i].row);
   }
   info_.unchanged += unneeded.size();
-  if (unneeded.size() == keys.size()) return Done{};
+  if (unneeded.size() == builder.rows()) return Done{};
   builder.drop(unneeded);
 
   if (info_.number == 0) {
@@ -239,9 +245,10 @@ Status RecordImport::State::write(store::SegmentBuilder& builder) {
     info_.recorded = store::now_of(store_);
   }
   const std::uint32_t segment = (*catalog)->segments.empty() ? 1 : (*catalog)->segments.rbegin()->first + 1;
-  auto layout = builder.finish(segment);
   StoreAccess::is_swept(store_) = false;  // until all is done: what fails on the way leaves keys behind
-  if (Status loaded = kv_.load(layout.writes); !loaded) return loaded;
+  const auto loaded = builder.load(segment, [this](const auto& writes) { return kv_.load(writes); });
+  if (!loaded) return loaded.error();
+  const store::SegmentBuilder::Layout& layout = *loaded;
   auto settled = settle(**catalog, layout, known);
   if (!settled) return settled.error();
   store::Catalog next = **catalog;

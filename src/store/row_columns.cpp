@@ -282,8 +282,10 @@ std::size_t column_count() {
 
 }  // namespace
 
-std::string columns_of(const std::vector<std::string_view>& rows) {
-  std::vector<std::string> columns(column_count());
+std::string ColumnsOfRows::encode(const std::vector<std::string_view>& rows) {
+  columns_.resize(column_count());
+  for (std::string& column : columns_) column.clear();
+  std::vector<std::string>& columns = columns_;
   ToColumns side(columns);
   Walk<ToColumns> walk(side);
   Record shape;

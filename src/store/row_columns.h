@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of data sets, many in one value, field by field: all ids, then all codes, then all first cells ... One field of
-// many rows packs to half of what many fields of one row do. Works on the rows' bytes (encode_record_body behind the
+// many rows packs to half of what many fields of one row do. Works on the rows' bytes (append_record_body behind the
 // number of the import) and builds no record; what goes in comes out byte for byte.
 // The value: number of rows `varint`; number of columns `varint`; of each column that is not empty its number, as the
 // distance to the last one, and its bytes, `varint`; then the columns' bytes. Columns are numbered in the order of the
@@ -16,8 +16,15 @@
 
 namespace forewhen::store {
 
-// REQUIRES: each is a row's bytes
-std::string columns_of(const std::vector<std::string_view>& rows);
+// Packs one value after the other with the same memory.
+class ColumnsOfRows {
+ public:
+  // REQUIRES: each is a row's bytes
+  std::string encode(const std::vector<std::string_view>& rows);
+
+ private:
+  std::vector<std::string> columns_;
+};
 
 // Rows of one value, with their bytes.
 class RowsOfColumns {

@@ -256,7 +256,7 @@ std::string encode(const SegmentInfo& info);
 std::string encode(const SegmentState& state);
 std::string encode(const ImportInfo& info);
 // The row itself, which its content hash is of; stored behind the number of its import.
-std::string encode_record_body(const Record& record);
+void append_record_body(std::string& out, const Record& record);
 Result<ImportedRecord> decode_imported(std::string_view bytes);
 std::string encode_folded(const Actor& actor);
 std::string encode_keys(const RowKey* begin, const RowKey* end);

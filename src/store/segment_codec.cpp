@@ -46,10 +46,9 @@ Error damaged(const char* what) {
 
 }  // namespace
 
-std::string encode_record_body(const Record& record) {
-  Encoder encoder;
+void append_record_body(std::string& out, const Record& record) {
+  Encoder encoder(out);
   record_fields(encoder, record);
-  return encoder.take();
 }
 
 Result<ImportedRecord> decode_imported(std::string_view bytes) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rows of a builder as the keys and values of a segment.
 #include <algorithm>
-#include <functional>
+#include <future>
 #include <numeric>
 #include <set>
 
@@ -14,6 +14,8 @@
 
 namespace forewhen::store {
 namespace {
+
+constexpr std::size_t kWorthThread = std::size_t{1} << 14;  // rows
 
 std::string numbered(const std::string& prefix, std::size_t number) {
   std::string key = prefix;
@@ -53,11 +55,10 @@ Grouped group(std::size_t owners, std::size_t rows, OwnersOf each_owner_of) {
   return grouped;
 }
 
-using AppendRow = std::function<void(CoverChunk&, std::uint32_t row, std::uint32_t list)>;
-
-// The lists of all owners, one after the other, in values under their number.
+// The lists of all owners, one after the other, in values under their number. append_row(chunk, row, list)
+template <class AppendRow>
 OwnerLists put_lists(std::vector<KvWrite>& writes, const std::string& prefix, std::vector<std::uint64_t> ids,
-                     const Grouped& lists, std::span<const Instant> starts, const AppendRow& append_row) {
+                     const Grouped& lists, std::span<const Instant> starts, AppendRow append_row) {
   OwnerLists owners;
   owners.ids = std::move(ids);
   owners.begins.assign(lists.begins.begin(), lists.begins.end());
@@ -113,19 +114,21 @@ void SegmentBuilder::number_finally() {
 }
 
 std::vector<std::uint32_t> SegmentBuilder::order_of_time() const {
-  std::vector<std::uint32_t> order(rows_.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-    const Row &x = rows_[a], &y = rows_[b];
-    const Instant first = x.cover.bounds.earliest_start, second = y.cover.bounds.earliest_start;
-    return first != second ? first > second : comes_first(x.key, y.key);
+  std::vector<std::pair<Instant, std::uint32_t>> starts;
+  starts.reserve(rows_.size());
+  for (const Row& row : rows_) starts.emplace_back(row.cover.bounds.earliest_start, row.key.row);
+  std::sort(starts.begin(), starts.end(), [this](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : comes_first(rows_[a.second].key, rows_[b.second].key);
   });
+  std::vector<std::uint32_t> order;
+  order.reserve(starts.size());
+  for (const auto& [start, row] : starts) order.push_back(row);
   return order;
 }
 
-void SegmentBuilder::put_rows(Layout& layout) const {
-  const std::uint32_t segment = layout.info.number;
+void SegmentBuilder::put_rows(std::uint32_t segment, std::vector<KvWrite>& writes) const {
   const std::size_t n = order_.size();
+  ColumnsOfRows columns;
   std::vector<std::string_view> rows;
   for (std::size_t begin = 0; begin < n; begin += kRowsPerBody) {
     rows.clear();
@@ -133,12 +136,17 @@ void SegmentBuilder::put_rows(Layout& layout) const {
       const Piece& body = row_at(i).body;
       rows.push_back(std::string_view(bodies_).substr(body.begin, body.size));
     }
-    layout.writes.push_back({Space::text, numbered(segment_key(segment, 'r'), begin / kRowsPerBody), columns_of(rows)});
+    writes.push_back({Space::text, numbered(segment_key(segment, 'r'), begin / kRowsPerBody), columns.encode(rows)});
   }
+}
+
+void SegmentBuilder::put_ids(Layout& layout) const {
+  const std::size_t n = order_.size();
   for (std::size_t begin = 0; begin < n; begin += kIdsPerValue) {
     std::string ids;
     for (std::size_t i = begin; i < std::min(begin + kIdsPerValue, n); ++i) append_be64(ids, row_at(i).key.event.value);
-    layout.writes.push_back({Space::time, numbered(segment_key(segment, 'e'), begin / kIdsPerValue), std::move(ids)});
+    layout.writes.push_back(
+        {Space::time, numbered(segment_key(layout.info.number, 'e'), begin / kIdsPerValue), std::move(ids)});
   }
 }
 
@@ -202,27 +210,29 @@ void SegmentBuilder::put_stems(Layout& layout) const {
   lists.finish();
 }
 
-void SegmentBuilder::put_keys(Layout& layout, SegmentDirectory& directory) const {
+void SegmentBuilder::put_keys(Layout& layout, SegmentDirectory& directory) {
   const std::uint32_t segment = layout.info.number;
   const std::size_t n = order_.size();
   std::vector<KvWrite>& writes = layout.writes;
   std::set<std::uint32_t> imports;
   IdFilter filter(n);
+  std::vector<std::uint32_t> numbers(n);  // final ones, by those of adding
   for (std::size_t i = 0; i < n; ++i) {
     const Row& row = row_at(i);
     if (row.cover.bounds.earliest_start != kOpenPast) layout.dated = static_cast<std::uint32_t>(i + 1);
-    RowKey key = row.key;
-    key.row = static_cast<std::uint32_t>(i);
-    layout.keys.push_back(key);
+    const RowKey& key = row.key;
+    numbers[key.row] = static_cast<std::uint32_t>(i);
     layout.actors.push_back(row.actors.size);
     const RowFate fate = key.fate();
     if (key.mirror != 0 && fate != RowFate::document)
-      layout.mirrors.push_back({key.mirror, key.event, key.row, row.forward, fate == RowFate::report});
+      layout.mirrors.push_back(
+          {key.mirror, key.event, static_cast<std::uint32_t>(i), row.forward, fate == RowFate::report});
     imports.insert(key.import);
     filter.add(key.event.value);
   }
   layout.info.imports.assign(imports.begin(), imports.end());
-  std::sort(layout.keys.begin(), layout.keys.end(), comes_first);
+  layout.keys = keys();
+  for (RowKey& key : layout.keys) key.row = numbers[key.row];
   std::sort(layout.mirrors.begin(), layout.mirrors.end(), [](const MirrorKey& a, const MirrorKey& b) {
     return std::tie(a.mirror, a.event, a.row) < std::tie(b.mirror, b.event, b.row);
   });
@@ -272,22 +282,53 @@ void SegmentBuilder::put_names(Layout& layout) {
   put('p', 'v');
 }
 
-SegmentBuilder::Layout SegmentBuilder::finish(std::uint32_t segment) {
+SegmentBuilder::Layout SegmentBuilder::begin(std::uint32_t segment) {
   number_finally();
   order_ = order_of_time();
   Layout layout;
   layout.info.number = segment;
   layout.info.rows = order_.size();
   layout.info.bytes = bodies_.size();
+  return layout;
+}
+
+void SegmentBuilder::put_rest(Layout& layout) {
   SegmentDirectory directory;
-  put_rows(layout);
+  put_ids(layout);
   put_covering(layout, directory);
   put_stems(layout);
   put_keys(layout, directory);
   put_names(layout);
-  layout.writes.push_back({Space::index, segment_key(segment, 'd'), encode(directory)});
+  layout.writes.push_back({Space::index, segment_key(layout.info.number, 'd'), encode(directory)});
   std::sort(layout.writes.begin(), layout.writes.end(),
             [](const KvWrite& a, const KvWrite& b) { return std::tie(a.space, a.key) < std::tie(b.space, b.key); });
+}
+
+SegmentBuilder::Layout SegmentBuilder::finish(std::uint32_t segment) {
+  Layout layout = begin(segment);
+  put_rows(segment, layout.writes);
+  put_rest(layout);
+  return layout;
+}
+
+Result<SegmentBuilder::Layout> SegmentBuilder::load(std::uint32_t segment, const Load& load) {
+  Layout layout = begin(segment);
+  std::future<Status> rows;
+  if (order_.size() < kWorthThread) {
+    put_rows(segment, layout.writes);
+  } else {
+    rows = std::async(std::launch::async, [&] {
+      std::vector<KvWrite> writes;
+      put_rows(segment, writes);
+      return load(writes);
+    });
+  }
+  put_rest(layout);
+  const Status rest = load(layout.writes);
+  const Status first = rows.valid() ? rows.get() : Status(Done{});
+  if (!first) return first.error();
+  if (!rest) return rest.error();
+  layout.writes = {};
   return layout;
 }
 

@@ -117,7 +117,7 @@ class Walk {
       value('r', reader, kRowsPerBody, number, [&] {
         std::vector<std::string_view> all;
         for (std::size_t i = 0; i < rows.size(); ++i) all.push_back(rows.row(i));
-        return columns_of(all);
+        return ColumnsOfRows().encode(all);
       });
       if (reader.at() == 0) form_key('r', reader.key(), number / kRowsPerBody);
       item.clear();

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <random>
 #include <set>
+#include <utility>
 
 #include "store/id_filter.h"
+#include "store/interner.h"
 #include "store/memory_kv.h"
 #include "store/packed_column.h"
 #include "store/segment.h"
@@ -85,6 +88,75 @@ TEST(SegmentPieces, ColumnsOfAnyNumbersComeBack) {
       take_column(cut, read.size(), [](std::size_t, std::uint64_t) {});
       ASSERT_FALSE(cut.ok());
     }
+  }
+}
+
+// Bytes behind the form in each of the five, by their description alone; the largest number where one cannot be used.
+std::size_t shortest_form(const std::vector<std::uint64_t>& numbers) {
+  const auto varint_size = [](std::uint64_t number) {
+    std::string bytes;
+    append_varint(bytes, number);
+    return bytes.size();
+  };
+  const auto bits_of = [&](std::uint64_t greatest) {
+    std::size_t bits = 0;
+    for (; greatest > 0; greatest >>= 1) ++bits;
+    return bits;
+  };
+  const auto bytes_of = [&](std::size_t bits) {
+    return bits > 56 ? ~std::size_t{0} >> 1 : (bits * numbers.size() + 7) / 8;
+  };
+  const std::set<std::uint64_t> kinds(numbers.begin(), numbers.end());
+  const std::uint64_t least = *kinds.begin(), reach = *kinds.rbegin() - least;
+  std::size_t shortest = varint_size(least) + bytes_of(bits_of(reach)), plain = 0;
+  for (const std::uint64_t number : numbers) plain += varint_size(number);
+  shortest = std::min(shortest, plain);
+  std::uint64_t step = 0;
+  for (const std::uint64_t number : kinds) step = std::gcd(step, number - least);
+  if (step > 1) shortest = std::min(shortest, varint_size(least) + varint_size(step) + bytes_of(bits_of(reach / step)));
+  if (kinds.size() <= 16) {
+    std::size_t listed = bytes_of(bits_of(kinds.size() - 1));
+    std::uint64_t last = 0;
+    for (const std::uint64_t number : kinds) listed += varint_size(number - std::exchange(last, number));
+    shortest = std::min(shortest, listed);
+  }
+  return shortest;
+}
+
+TEST(SegmentPieces, AColumnHasTheShortestForm) {
+  Dice dice;
+  for (int world = 0; world < 5000; ++world) {
+    std::vector<std::uint64_t> numbers, kinds;
+    const std::uint64_t reach = dice.any() >> dice.below(64), step = dice.below(2) ? 1 : 1 + dice.below(100'000);
+    const std::uint64_t least = dice.any() >> (8 + dice.below(56));
+    for (std::uint64_t n = 1 + dice.below(20); n > 0; --n)
+      kinds.push_back(least + (reach == 0 ? 0 : dice.any() % reach) / step * step);
+    const bool few = dice.below(2);
+    for (std::uint64_t n = 1 + dice.below(130); n > 0; --n)
+      numbers.push_back(few ? kinds[dice.below(kinds.size())] : least + dice.below(reach | 1) / step * step);
+    std::string bytes;
+    append_column(bytes, numbers);
+    ASSERT_EQ(bytes.size() - 1, shortest_form(numbers));
+  }
+}
+
+TEST(SegmentPieces, EachTextHasOneNumber) {
+  Dice dice;
+  Interner interner;
+  for (int world = 0; world < 20; ++world) {
+    std::map<std::string, std::uint32_t> numbers;
+    for (std::uint64_t n = dice.below(5000); n > 0; --n) {
+      std::string text(dice.below(4), static_cast<char>(dice.below(256)));
+      if (dice.below(3) > 0) text += std::to_string(dice.below(2000));
+      const auto next = static_cast<std::uint32_t>(numbers.size());
+      const std::uint32_t number = numbers.try_emplace(text, next).first->second;
+      ASSERT_EQ(interner.number_of(text), number);
+      ASSERT_EQ(interner[number], text);
+    }
+    ASSERT_EQ(interner.size(), numbers.size());
+    for (const auto& [text, number] : numbers) ASSERT_EQ(interner[number], text);
+    interner.clear();
+    ASSERT_EQ(interner.size(), 0u);
   }
 }
 
@@ -168,9 +240,9 @@ TEST(SegmentPieces, RowsComeBackFromTheirColumns) {
     for (std::uint64_t n = dice.below(140); n > 0; --n) {
       std::string& row = rows.emplace_back();
       append_varint(row, dice.below(300));
-      row += encode_record_body(odd_row(dice));
+      append_record_body(row, odd_row(dice));
     }
-    const std::string bytes = columns_of({rows.begin(), rows.end()});
+    const std::string bytes = ColumnsOfRows().encode({rows.begin(), rows.end()});
     RowsOfColumns read;
     ASSERT_TRUE(read.decode(bytes));
     ASSERT_EQ(read.size(), rows.size());
