@@ -32,7 +32,7 @@ class SegmentCache {
   };
   using Piece = std::shared_ptr<const CachedPiece>;
 
-  static constexpr std::size_t kBytesOfCovers = 1800;  // a piece of 64 covering rows with two actors each
+  static constexpr std::size_t kBytesOfCovers = 1500;  // a piece of 64 covering rows with two actors each
   static constexpr std::size_t kBytesOfRows = 24000;   // one of kRowsPerBody rows whole
 
   // Room for as many pieces as take some `bytes`; the table itself is made when the first one comes.

@@ -114,7 +114,6 @@ bool CoverView::read(std::string bytes) {
   if (!in.ok() || count > kMostCovered) return false;
   size_ = static_cast<std::size_t>(count);
   rows_ = std::make_unique<std::uint32_t[]>(size_);
-  others_begin_ = std::make_unique<std::uint32_t[]>(size_ + 1);
   const auto running = [&](std::uint64_t last, std::uint32_t* numbers, std::uint64_t most) {
     PackedColumn distances;
     distances.read(in, value, size_);
@@ -134,15 +133,17 @@ bool CoverView::read(std::string bytes) {
   if (running(kNoNumber, owners_.get(), kNoNumber)) owners_.reset();
   PackedColumn counts;
   counts.read(in, value, size_);
+  if (!in.ok()) return false;
+  const bool all_alike = size_ == 0 || counts.is_constant();
+  if (!all_alike) others_begin_ = std::make_unique<std::uint32_t[]>(size_ + 1);
   std::uint64_t others = 0;
-  for (std::size_t i = 0; i < size_ && in.ok(); ++i) {
+  for (std::size_t i = 0; i < size_; ++i) {
     const std::uint64_t number = counts.at(value, i);
-    if (number > kMostActors - others) {
-      in.fail();
-    } else {
-      others_begin_[i + 1] = static_cast<std::uint32_t>(others += number);
-    }
+    if (number > kMostActors - others) return false;
+    others += number;
+    if (!all_alike) others_begin_[i + 1] = static_cast<std::uint32_t>(others);
   }
+  if (all_alike && size_ > 0) others_each_ = static_cast<std::uint32_t>(others / size_);
   others_.read(in, value, static_cast<std::size_t>(others));
   return in.ok() && in.at_end();
 }

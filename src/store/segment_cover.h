@@ -66,13 +66,13 @@ class CoverView {
   // false: damaged. actors_begin is not set.
   bool row(std::span<const Instant> starts, std::size_t i, CoverRow& row) const;
   std::size_t actor_count(std::size_t i) const {
-    return others_begin_[i + 1] - others_begin_[i] + (owner(i) != kNoNumber);
+    return others_before(i + 1) - others_before(i) + (owner(i) != kNoNumber);
   }
   // visit(number) for each, ascending.
   template <class Visit>
   void each_actor(std::size_t i, Visit visit) const {
     std::uint32_t own = owner(i);
-    for (std::uint32_t k = others_begin_[i]; k < others_begin_[i + 1]; ++k) {
+    for (std::uint32_t k = others_before(i), end = others_before(i + 1); k < end; ++k) {
       const auto other = static_cast<std::uint32_t>(others_.at(bytes_, k));
       if (own < other) visit(std::exchange(own, kNoNumber));
       visit(other);
@@ -83,10 +83,16 @@ class CoverView {
  private:
   std::uint32_t owner(std::size_t i) const { return owners_ ? owners_[i] : kNoNumber; }
 
+  // How many other actors the rows before row i have together.
+  std::uint32_t others_before(std::size_t i) const {
+    return others_begin_ ? others_begin_[i] : static_cast<std::uint32_t>(i) * others_each_;
+  }
+
   std::string bytes_;
   std::size_t size_ = 0;
   std::unique_ptr<std::uint32_t[]> rows_, owners_;  // owners: null when there are none
-  std::unique_ptr<std::uint32_t[]> others_begin_;   // one more than rows
+  std::unique_ptr<std::uint32_t[]> others_begin_;   // one more than rows; null when all have as many
+  std::uint32_t others_each_ = 0;                   // then
   PackedColumn starts_, flags_, types_, standings_, bounds_[3], places_, others_;
 };
 
