@@ -31,8 +31,9 @@ std::string place_name(std::uint32_t place) { return fmt::format("Place{:04}", p
 Record record_of(const MadeEvent& made, std::size_t number) {
   Record record;
   record.document.id = id_of(number);
-  record.document.text = fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}", number, made.actor, made.recipient, made.type,
-                                     made.place, made.start, made.end);
+  // The row as it came: a table's cells hold the names that its events have.
+  record.document.text = fmt::format("{}\tActor{:05}\tActor{:05}\ttype{:03}\tPlace{:04}\t{}\t{}", number, made.actor,
+                                     made.recipient, made.type, made.place, made.start, made.end);
   Claim& claim = record.claim;
   claim.trigger = claim.sentence = {0, static_cast<std::uint32_t>(record.document.text.size())};
   claim.phrase = claim.lemma = fmt::format("type{:03}", made.type);
