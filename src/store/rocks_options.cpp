@@ -12,7 +12,7 @@
 namespace forewhen::store {
 namespace {
 
-constexpr std::size_t kMiB = std::size_t{1} << 20;
+constexpr std::size_t kKiB = std::size_t{1} << 10, kMiB = std::size_t{1} << 20;
 
 // RocksDB's log of itself repeats every option at every opening and would be larger than a small store. What goes
 // wrong comes back as a status, which is all that we report.
@@ -32,9 +32,9 @@ rocksdb::CompressionType first_supported(std::initializer_list<rocksdb::Compress
 
 rocksdb::Env* disk_for_tests = nullptr;
 
-std::shared_ptr<rocksdb::TableFactory> tables(const std::shared_ptr<rocksdb::Cache>& cache) {
+std::shared_ptr<rocksdb::TableFactory> tables(const std::shared_ptr<rocksdb::Cache>& cache, std::size_t block_size) {
   rocksdb::BlockBasedTableOptions table;
-  table.block_size = 16 * 1024;  // 15 % less disk than 4 KiB, no slower when cached
+  table.block_size = block_size;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   table.block_cache = cache;
   table.format_version = 5;
@@ -74,12 +74,14 @@ std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors(const StoreOptio
   options.write_buffer_size = store.write_buffer;
   options.compression = first_supported({rocksdb::kLZ4Compression, rocksdb::kZSTD, rocksdb::kSnappyCompression});
   options.bottommost_compression = first_supported({rocksdb::kZSTD, rocksdb::kLZ4Compression});
-  options.table_factory = tables(cache);
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
   for (const std::string& name : family_names()) {
     rocksdb::ColumnFamilyOptions own = options;
-    // Lists and indexes are small numbers, of which a better packing saves a tenth but takes ten times as long to read.
-    if (name == "time" || name == "index") own.bottommost_compression = options.compression;
+    // Lists and indexes are small numbers, of which a better packing saves a tenth but takes ten times as long to read;
+    // a question reads one value here and one there, so blocks are small. Of the others, 16 KiB take 15 % less disk.
+    const bool lists = name == "time" || name == "index";
+    if (lists) own.bottommost_compression = options.compression;
+    own.table_factory = tables(cache, lists ? 4 * kKiB : 16 * kKiB);
     families.emplace_back(name, own);
   }
   return families;
