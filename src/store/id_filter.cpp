@@ -7,7 +7,7 @@ namespace forewhen::store {
 namespace {
 
 constexpr std::size_t kWordsPerBlock = 8;
-constexpr std::size_t kBitsPerId = 10;
+constexpr std::size_t kBitsPerId = 16;
 constexpr int kBitsSet = 6;
 
 }  // namespace
@@ -28,7 +28,14 @@ IdFilter::IdFilter(std::size_t ids) {
   if (ids > 0) words_.assign((ids * kBitsPerId / 512 + 1) * kWordsPerBlock, 0);
 }
 
+IdFilter IdFilter::as_large_as(std::string_view bytes) {
+  IdFilter filter;
+  filter.words_.assign(bytes.size() / (8 * kWordsPerBlock) * kWordsPerBlock, 0);
+  return filter;
+}
+
 void IdFilter::add(std::uint64_t id) {
+  if (words_.empty()) return;
   each_bit(id, [this](std::size_t at, std::uint64_t bit) { words_[at] |= bit; });
 }
 

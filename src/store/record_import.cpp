@@ -28,11 +28,32 @@ using Versions = std::map<EventId, std::vector<RowVersion>>;
 
 constexpr std::size_t kLookup = 64;  // rows that are walked over in the time of one lookup
 
+// The segments there are. What says where to look in them stays in memory as far as `room` reaches; of all further ones
+// it is read again each time.
+struct Known {
+  const OrderedKv& kv;
+  const Catalog& catalog;
+  std::size_t room;  // bytes
+
+  // visit(segment, its description) for each, until one fails
+  template <class Visit>
+  Status each(Visit visit) const {
+    std::size_t kept = 0;
+    for (const auto& [number, entry] : catalog.segments) {
+      SegmentMemory passing;
+      const bool keeps = kept < room;
+      const Segment segment(kv, entry->info, keeps ? *entry->memory : passing, *catalog.caches);
+      if (const Status done = visit(segment, entry->info); !done) return done;
+      if (keeps) kept += entry->memory->bytes();
+    }
+    return Done{};
+  }
+};
+
 // Rows of the segments there are that have one of the ids, which are sorted.
-Status find_known(const OrderedKv& kv, const Catalog& catalog, const std::vector<RowKey>& keys, Versions& known) {
+Status find_known(const Known& there, const std::vector<RowKey>& keys, Versions& known) {
   std::vector<EventId> wanted;
-  for (const auto& [number, entry] : catalog.segments) {
-    const Segment segment = catalog.segment(number, kv);
+  return there.each([&](const Segment& segment, const SegmentInfo& info) -> Status {
     const auto filter = segment.filter();
     if (!filter) return filter.error();
     wanted.clear();
@@ -40,26 +61,23 @@ Status find_known(const OrderedKv& kv, const Catalog& catalog, const std::vector
       if ((*filter)->may_have(key.event.value) && (wanted.empty() || wanted.back() != key.event))
         wanted.push_back(key.event);
     }
-    const std::uint32_t here = number;
-    const auto note = [&](const RowKey& old) { known[old.event].push_back({{here, old.row}, old}); };
-    if (wanted.size() * kLookup < entry->info.rows) {
+    const auto note = [&](const RowKey& old) { known[old.event].push_back({{info.number, old.row}, old}); };
+    if (wanted.size() * kLookup < info.rows) {
       for (const EventId id : wanted) {
         const auto found = segment.find(id);
         if (!found) return found.error();
         std::for_each(found->begin(), found->end(), note);
       }
-      continue;
+      return Done{};
     }
     auto at = wanted.begin();
-    const Status walked = segment.each_key([&](const RowKey& old) {
+    return segment.each_key([&](const RowKey& old) {
       while (at != wanted.end() && *at < old.event) ++at;
       if (at == wanted.end()) return false;
       if (*at == old.event) note(old);
       return true;
     });
-    if (!walked) return walked;
-  }
-  return Done{};
+  });
 }
 
 bool is_same(const RowKey& a, const RowKey& b) { return a.version == b.version && a.content == b.content; }
@@ -76,31 +94,27 @@ bool is_known(const RowKey& key, const Versions& known) {
 }
 
 // Mirror rows of all segments for the wanted numbers, which are sorted.
-Status find_mirrors(const OrderedKv& kv, const Catalog& catalog, const std::vector<std::uint64_t>& wanted,
+Status find_mirrors(const Known& there, const std::vector<std::uint64_t>& wanted,
                     std::unordered_map<std::uint64_t, std::vector<MirrorRow>>& groups) {
   if (wanted.empty()) return Done{};
-  for (const auto& [number, entry] : catalog.segments) {
-    const Segment segment = catalog.segment(number, kv);
-    const std::uint32_t here = number;
-    const auto note = [&](const MirrorKey& old) { groups[old.mirror].push_back({old, {here, old.row}}); };
-    if (wanted.size() * kLookup < entry->info.rows) {
+  return there.each([&](const Segment& segment, const SegmentInfo& info) -> Status {
+    const auto note = [&](const MirrorKey& old) { groups[old.mirror].push_back({old, {info.number, old.row}}); };
+    if (wanted.size() * kLookup < info.rows) {
       for (const std::uint64_t mirror : wanted) {
         const auto found = segment.mirrors(mirror);
         if (!found) return found.error();
         std::for_each(found->begin(), found->end(), note);
       }
-      continue;
+      return Done{};
     }
     auto at = wanted.begin();
-    const Status walked = segment.each_mirror([&](const MirrorKey& old) {
+    return segment.each_mirror([&](const MirrorKey& old) {
       while (at != wanted.end() && *at < old.mirror) ++at;
       if (at == wanted.end()) return false;
       if (*at == old.mirror) note(old);
       return true;
     });
-    if (!walked) return walked;
-  }
-  return Done{};
+  });
 }
 
 std::vector<std::uint64_t> sorted_unique(std::vector<std::uint64_t> numbers) {
@@ -190,6 +204,10 @@ class RecordImport::State {
     return joined;
   }
 
+  store::Known known_of(const store::Catalog& catalog) const {
+    return {kv_, catalog, StoreAccess::options(store_).memory / 8};
+  }
+
   Status wait() { return pending_.valid() ? pending_.get() : Status(Done{}); }
 
   Status hand_over() {
@@ -230,7 +248,7 @@ Status RecordImport::State::write(store::SegmentBuilder& builder) {
   if (!catalog) return catalog.error();
   const std::vector<store::RowKey>& keys = builder.keys();
   store::Versions known;
-  if (Status found = store::find_known(kv_, **catalog, keys, known); !found) return found;
+  if (Status found = store::find_known(known_of(**catalog), keys, known); !found) return found;
   std::vector<std::uint32_t> unneeded;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const bool again = i > 0 && keys[i - 1].event == keys[i].event && store::is_same(keys[i - 1], keys[i]);
@@ -320,7 +338,8 @@ Result<std::map<std::uint32_t, store::SegmentState>> RecordImport::State::settle
     wanted.push_back(key.mirror);
     groups[key.mirror].push_back({key, {segment, key.row}});
   }
-  if (Status found = find_mirrors(kv_, catalog, sorted_unique(std::move(wanted)), groups); !found) return found.error();
+  if (Status found = find_mirrors(known_of(catalog), sorted_unique(std::move(wanted)), groups); !found)
+    return found.error();
   for (const auto& [mirror, rows] : groups) {
     if (rows.size() < 2 && !settlement.touched_mirrors().contains(mirror)) continue;
     if (Status done = settlement.settle_mirrors(rows); !done) return done.error();

@@ -216,13 +216,22 @@ Result<GraphCounts> Records::counts(GraphCounts counts) const {
   // Ids of one kind: those of texts stand under their own table.
   const auto distinct = [&](char letter, Table table) -> Result<std::uint64_t> {
     std::vector<std::uint64_t> ids;
+    const auto keep_each_once = [&] {
+      std::sort(ids.begin(), ids.end());
+      ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    };
+    std::size_t most = std::size_t{1} << 16;
     for (const auto& [number, each] : catalog_->segments) {
-      const auto here = segment(number).ids(letter);
+      SegmentMemory passing;  // a directory that nobody asked for yet need not stay
+      SegmentMemory& memory = each->memory->directory.known() ? *each->memory : passing;
+      const auto here = Segment(kv_, each->info, memory, *catalog_->caches).ids(letter);
       if (!here) return here.error();
       ids.insert(ids.end(), here->begin(), here->end());
+      if (ids.size() < most) continue;
+      keep_each_once();
+      most = std::max(most, ids.size() * 2);
     }
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    keep_each_once();
     std::uint64_t also = 0;
     const Status walked = walk(kv_, Space::records, prefix_of(table), [&](std::string_view key, auto) {
       const auto id = read_id(key);

@@ -154,6 +154,7 @@ class ReadOnce {
     }
     return value_.get();
   }
+  const T* known() const { return ready_.load(std::memory_order_acquire); }  // null: not read yet
 
  private:
   std::mutex mutex_;
@@ -163,6 +164,9 @@ class ReadOnce {
 struct SegmentMemory {
   ReadOnce<SegmentDirectory> directory;
   ReadOnce<IdFilter> filter;
+  std::size_t bytes() const {
+    return (directory.known() ? directory.known()->bytes() : 0) + (filter.known() ? filter.known()->size() : 0);
+  }
 };
 
 // Reads one segment. Cheap to make; for one thread.

@@ -23,6 +23,9 @@ struct OwnerLists {
   std::vector<std::uint32_t> first_rows;  // of each value
 
   std::optional<std::uint32_t> number_of(std::uint64_t id) const;
+  std::size_t bytes() const {
+    return ids.size() * sizeof ids[0] + (begins.size() + last_rows.size() + first_rows.size()) * sizeof begins[0];
+  }
 
   friend bool operator==(const OwnerLists&, const OwnerLists&) = default;
 };
@@ -30,6 +33,8 @@ struct OwnerLists {
 struct SegmentDirectory {
   OwnerLists actors, places;
   std::vector<std::uint64_t> last_ids;  // of each value of the index by id
+
+  std::size_t bytes() const { return actors.bytes() + places.bytes() + last_ids.size() * sizeof last_ids[0]; }
 
   friend bool operator==(const SegmentDirectory&, const SegmentDirectory&) = default;
 };

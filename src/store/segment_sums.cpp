@@ -215,7 +215,9 @@ class Walk {
 
   Status keys() {
     std::string item;
-    IdFilter filter(info_.rows);
+    const auto bytes = kv_.get(Space::index, segment_key(info_.number, 'b'));
+    if (!bytes) return bytes.error();
+    IdFilter filter = IdFilter::as_large_as(bytes->value_or(""));
     RowKey last;
     std::size_t count = 0;
     std::set<std::uint32_t> imports;
@@ -242,9 +244,7 @@ class Walk {
     if (!walked) return walked;
     form('i', count == info_.rows && directory_.last_ids.size() == (count + kRowsPerIndex - 1) / kRowsPerIndex);
     form('g', std::equal(imports.begin(), imports.end(), info_.imports.begin(), info_.imports.end()));
-    const auto bytes = kv_.get(Space::index, segment_key(info_.number, 'b'));
-    if (!bytes) return bytes.error();
-    form('b', *bytes && **bytes == filter.encode());
+    form('b', *bytes && filter.size() > 0 && **bytes == filter.encode());
     sums_.values += bytes->has_value();
     return Done{};
   }

@@ -32,7 +32,7 @@ struct StoreOptions {
   std::size_t write_buffer = std::size_t{8} << 20;
   // Bytes of memory to do with, for what grows with the data: three eighths for what was read of data sets, an eighth
   // for blocks of the database; an import of data sets gathers, and compact() merges, as many rows as the whole has
-  // room for. Besides that some three bytes for each row of a data set say where to look, once it is asked for.
+  // room for. Besides that some four bytes for each row of a data set say where to look, once it is asked for.
   std::size_t memory = std::size_t{512} << 20;
 };
 
