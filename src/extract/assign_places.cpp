@@ -176,7 +176,7 @@ class PlaceFinder {
       for (Draft& draft : story_.drafts) {
         if (draft.sentence != s || draft.claim.place || !may_share(draft)) continue;
         const NameMention* place = several ? next_place(draft, places) : places.front();
-        if (place != nullptr) draft.claim.place = place->place;
+        if (place != nullptr && !is_of_another_clause(*place, draft)) draft.claim.place = place->place;
       }
     }
   }
@@ -188,6 +188,17 @@ class PlaceFinder {
       return place;
     }
     return nullptr;
+  }
+  // "broke a ceasefire that was signed in Oslo": where it was signed, not where it was broken.
+  bool is_of_another_clause(const NameMention& place, const Draft& draft) const {
+    const Tree& tree = story_.trees[place.sentence];
+    int clause = place.head;
+    while (clause >= 0 && !(tree.is(clause, "acl:relcl") && tree.is_verb(clause))) clause = tree.head(clause);
+    if (clause < 0) return false;
+    for (int w = draft.word; w >= 0; w = tree.head(w)) {
+      if (w == clause) return false;
+    }
+    return draft.word != tree.head(clause);
   }
   static bool may_share(const Draft& draft) {
     return is_deed(draft) && (draft.claim.modality == Modality::actual || draft.claim.modality == Modality::reported);

@@ -204,6 +204,13 @@ class RoleAssigner {
     const int name = story_.name_of[sentence_][w];
     return name >= 0 && story_.names[name].is_place && story_.names[name].kind != ActorKind::country;
   }
+  // "drone attack", "car bomb explosion"; not "dam collapse", "budget vote".
+  static bool takes_means(const Draft& draft) {
+    const EventEntry* entry = draft.typed();
+    if (!entry) return false;
+    return entry->type == PloverType::assault || entry->type == PloverType::coerce || entry->group == "explosion" ||
+           entry->group == "attack";
+  }
   // "Turkish air raid", "police raid", "drone attack".
   void modifier(Draft& draft, int child, bool actor, bool recipient) {
     if (const CountryMatch match = knows_.countries.find(word(child).form)) {
@@ -220,7 +227,7 @@ class RoleAssigner {
     const bool people = is_people(child);
     if (people && (actor || recipient) && !is_place_word(child)) {
       add_all(draft, child, actor ? Role::actor : Role::recipient);
-    } else if (!people) {
+    } else if (!people && takes_means(draft)) {
       Participant tool = describe_phrase(child);
       tool.kind = ActorKind::thing;
       push(draft, tool, Role::instrument);

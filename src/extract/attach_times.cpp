@@ -3,6 +3,7 @@
 // weak: a time behind an event noun ("a strike on the port early Sunday shook ...") belongs to the noun, not to the
 // verb after it.
 #include <algorithm>
+#include <map>
 
 #include "extract/steps.h"
 #include "forewhen/extract/claim_time.h"
@@ -18,8 +19,9 @@ class TimeAttacher {
     for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
       sentence_ = s;
       tree_ = &story_.trees[s];
+      find_ranges();
       for (int timex : story_.times_in[s]) {
-        if (!says_when(story_.times[timex])) continue;
+        if (!says_when(story_.times[timex]) || is_end_of_range(timex)) continue;
         const int draft = event_of(timex);
         if (draft >= 0) give(draft, timex);
       }
@@ -29,6 +31,10 @@ class TimeAttacher {
       if (draft.timex < 0) continue;
       draft.time_rule = "said";
       draft.claim.time = claim_time(story_.text(), story_.times[draft.timex], story_.document->published);
+      if (const auto range = ranges_.find(draft.timex); range != ranges_.end())
+        claim_time_between(draft, range->second);
+      else if (story_.times[draft.timex].boundary == TimexBoundary::since && is_repeated(draft))
+        at_any_time_since(draft);
     }
   }
 
@@ -42,6 +48,72 @@ class TimeAttacher {
     const bool placed = !is_open(bounds.earliest_start) || !is_open(bounds.latest_start);
     if (timex.type == TimexType::duration) return placed || timex.relative_to_event;
     return !vague;
+  }
+
+  // "between 2019 and 2022", "from March to June 2021": of two expressions that make a range, the first stands for
+  // both.
+  struct Range {
+    int end;      // the second expression
+    bool within;  // between: at some time in it; from, to: all along
+  };
+  void find_ranges() {
+    const auto& times = story_.times_in[sentence_];
+    for (std::size_t i = 0; i + 1 < times.size(); ++i) {
+      const auto [first, last] = words_of(times[i]);
+      const int joint = last + 1, second = words_of(times[i + 1]).first;
+      int opening = first - 1;
+      while (opening >= 0 && (word(opening).lemma == "the" || word(opening).tag.compare(0, 2, "JJ") == 0)) --opening;
+      if (opening < 0 || second != joint + 1 || !has_both_ends(times[i]) || !has_both_ends(times[i + 1])) continue;
+      const std::string from = lower_case(word(opening).form), to = lower_case(word(joint).form);
+      const bool within = from == "between" && to == "and";
+      const bool along = from == "from" && (to == "to" || to == "until" || to == "till" || to == "through");
+      const Bounds &a = story_.times[times[i]].when.bounds, &b = story_.times[times[i + 1]].when.bounds;
+      if ((within || along) && a.earliest_start < b.earliest_start)
+        ranges_.emplace(times[i], Range{times[i + 1], within});
+    }
+  }
+  bool has_both_ends(int timex) const {
+    const Timex& time = story_.times[timex];
+    return says_when(time) && time.type != TimexType::duration && !is_open(time.when.bounds.earliest_start) &&
+           !is_open(time.when.bounds.latest_end);
+  }
+  bool is_end_of_range(int timex) const {
+    return std::any_of(ranges_.begin(), ranges_.end(), [&](const auto& range) { return range.second.end == timex; });
+  }
+  void claim_time_between(Draft& draft, const Range& range) const {
+    const Timex &first = story_.times[draft.timex], &last = story_.times[range.end];
+    ClaimTime& time = *draft.claim.time;
+    const Bounds &a = first.when.bounds, &b = last.when.bounds;
+    time.when.bounds = range.within ? Bounds{a.earliest_start, b.latest_end, a.earliest_start, b.latest_end}
+                                    : Bounds{a.earliest_start, a.latest_start, b.earliest_start, b.latest_end};
+    const auto ends = [](const Timex& timex, bool opens) {
+      const std::string& edtf = timex.when.edtf;
+      const std::size_t slash = edtf.find('/');
+      return slash == std::string::npos ? edtf : opens ? edtf.substr(0, slash) : edtf.substr(slash + 1);
+    };
+    time.when.edtf = ends(first, true) + "/" + ends(last, false);
+    time.span = {first.span.begin, last.span.end};
+    time.words = std::string(range.within ? "between " : "from ") + folded_blanks(time.span.of(story_.text()));
+    time.from_publication.reset();
+  }
+  std::map<int, Range> ranges_;  // by the first expression
+
+  // "has been fined twice since 2021": within that time, not from its beginning on.
+  bool is_repeated(const Draft& draft) const {
+    static constexpr std::string_view kHowOften[] = {"once", "twice", "thrice", "repeatedly", "often", "again"};
+    const Tree& tree = story_.trees[draft.sentence];
+    return std::any_of(tree.children(draft.word).begin(), tree.children(draft.word).end(), [&](int child) {
+      const bool adverb = tree.is(child, "advmod") && std::find(std::begin(kHowOften), std::end(kHowOften),
+                                                                tree[child].lemma) != std::end(kHowOften);
+      return adverb || (tree[child].form == "times" && tree.child(child, {"nummod"}) >= 0);
+    });
+  }
+  void at_any_time_since(Draft& draft) const {
+    Bounds& bounds = draft.claim.time->when.bounds;
+    const auto& published = story_.document->published;
+    bounds.latest_start = published ? published->extent().end : kOpenFuture;
+    bounds.earliest_end = bounds.earliest_start;
+    bounds.latest_end = bounds.latest_start;
   }
 
   std::pair<int, int> words_of(int timex) const {
@@ -76,12 +148,17 @@ class TimeAttacher {
     const int next = next_clause(head, last);
     if (next >= 0) return next;
     const int counted = counting_event(timex, head);
-    if (counted >= 0) return counted;
+    if (counted >= 0) {
+      story_.drafts[counted].counted = timex;
+      return counted;
+    }
     const int by_tree = or_its_verb(climb(tree_->head(head)), head, first);
     const int scheduled = scheduled_noun(head);
     if (scheduled >= 0) return scheduled;
     const int by_noun = noun_before(first);
     if (by_noun >= 0 && prefers_noun(by_noun, by_tree, first, head)) return by_noun;
+    // "In October they imposed sanctions on him over the killing of students in 2021": each time has its event.
+    if (by_noun >= 0 && by_tree >= 0 && is_dated(by_tree) && !is_dated(by_noun)) return by_noun;
     if (by_tree >= 0) return by_tree;
     if (by_noun >= 0) return by_noun;
     return nearest(first, last);
@@ -104,11 +181,19 @@ class TimeAttacher {
     return -1;
   }
 
-  // "has been in power since May": the state, with no other event between.
+  // "has been in power since May", "who has led the party since May": the state, with no other event between.
   int state_before(int first) const {
+    bool parted = false;
     for (int w = first - 1; w >= 0 && w >= first - 9; --w) {
       const int draft = story_.draft_at(sentence_, w);
-      if (draft >= 0) return story_.drafts[draft].state ? draft : -1;
+      if (draft < 0) {
+        parted = parted || word(w).form == ",";
+        continue;
+      }
+      const EventEntry* entry = story_.drafts[draft].entry;
+      const bool lasts =
+          !parted && entry && entry->is(EventEntry::stative) && tree_->child_with_lemma(w, "aux", "have") >= 0;
+      return story_.drafts[draft].state || lasts ? draft : -1;
     }
     return -1;
   }
@@ -116,11 +201,8 @@ class TimeAttacher {
   // From the governor of the expression upwards, to the first event.
   int climb(int w) const {
     while (w >= 0) {
-      const int draft = story_.draft_at(sentence_, w);
+      const int draft = draft_or_carried(w);
       if (draft >= 0) return draft;
-      for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
-        if (story_.drafts[i].sentence == sentence_ && story_.drafts[i].carrier == w) return static_cast<int>(i);
-      }
       if (tree_->is_verb(w)) {
         // "The vote was on Friday": a verb that is no event itself passes the time to its subject.
         const int subject = tree_->child(w, {"nsubj"});
@@ -161,10 +243,20 @@ class TimeAttacher {
   int counting_event(int timex, int head) const {
     const Timex& expression = story_.times[timex];
     if (!expression.relative_to_event || expression.anchor.empty()) return -1;
+    const int clause = story_.clause_counted_from(sentence_, expression);
     int w = tree_->head(head);
-    while (w >= 0 && (expression.anchor.overlaps(word(w).span) || story_.draft_at(sentence_, w) < 0))
+    while (w >= 0 && (w == clause || expression.anchor.overlaps(word(w).span) || draft_or_carried(w) < 0))
       w = tree_->head(w);
-    return w >= 0 ? story_.draft_at(sentence_, w) : -1;
+    return w >= 0 ? draft_or_carried(w) : -1;
+  }
+  // The event at a word, or the one whose noun it carries.
+  int draft_or_carried(int w) const {
+    const int own = story_.draft_at(sentence_, w);
+    if (own >= 0) return own;
+    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
+      if (story_.drafts[i].sentence == sentence_ && story_.drafts[i].carrier == w) return static_cast<int>(i);
+    }
+    return -1;
   }
 
   // "has scheduled a vote for next month", "the vote was postponed to May": the date is that of what is planned.
@@ -191,13 +283,20 @@ class TimeAttacher {
     const Draft& noun = story_.drafts[draft];
     if (!tree_->is(noun.word, "nmod") || noun.carrier >= 0) return draft;
     const int verb = climb(tree_->head(noun.word));
-    if (verb < 0 || story_.drafts[verb].noun || story_.drafts[verb].timex >= 0) return draft;
+    if (verb < 0 || story_.drafts[verb].noun || is_dated(verb)) return draft;
     const EventEntry* entry = story_.drafts[verb].entry;
     const bool speaks = entry && (entry->is(EventEntry::report) || entry->event_class == EventClass::reporting ||
                                   entry->event_class == EventClass::i_action);
     return speaks ? draft : verb;
   }
 
+  // By itself or as what carries a noun: "In October they imposed sanctions over the killings of 2021".
+  bool is_dated(int draft) const {
+    const Draft& own = story_.drafts[draft];
+    const int pair = own.carries >= 0 ? own.carries : own.carrier;
+    const int other = pair >= 0 ? story_.draft_at(sentence_, pair) : -1;
+    return own.timex >= 0 || (other >= 0 && story_.drafts[other].timex >= 0);
+  }
   bool prefers_noun(int noun, int by_tree, int first, int head) const {
     if (by_tree < 0 || by_tree == noun) return true;
     const Draft& governor = story_.drafts[by_tree];

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // "Two days before the vote, ...": where the vote has a date, wherever the document gives it, so has what is counted
-// from it. Days and weeks shift exactly; months and years keep their own grain and are marked approximate.
+// from it; and the other way round: "was arrested on Wednesday, two days after he denied it" dates the denial. Days and
+// weeks shift exactly; months and years keep their own grain and are marked approximate.
 #include <charconv>
 
 #include "extract/steps.h"
+#include "forewhen/extract/claim_time.h"
 #include "forewhen/time/civil.h"
 
 namespace forewhen {
@@ -42,41 +44,58 @@ const ClaimTime* date_of(const Story& story, ClaimId head) {
   return nullptr;
 }
 
-const Draft* event_at(const Story& story, Span anchor, const Draft& except) {
-  for (const Draft& draft : story.drafts) {
-    if (&draft != &except && anchor.overlaps(draft.claim.trigger)) return &draft;
+// The event that an expression of the same sentence counts from.
+int event_at(const Story& story, const Timex& timex, const Draft& except) {
+  const int clause = story.clause_counted_from(except.sentence, timex);
+  const int verb = clause >= 0 ? story.draft_at(except.sentence, clause) : -1;
+  if (verb >= 0) return verb;
+  for (std::size_t i = 0; i < story.drafts.size(); ++i) {
+    const Draft& draft = story.drafts[i];
+    if (&draft != &except && timex.anchor.overlaps(draft.claim.trigger)) return static_cast<int>(i);
   }
-  return nullptr;
+  return -1;
+}
+
+// The date, moved by so many units, becomes that of the draft.
+void count(Draft& draft, const ClaimTime& date, const Offset& offset, int sign) {
+  Interval interval{moved(date.when.bounds.earliest_start, offset, sign),
+                    moved(date.when.bounds.latest_start, offset, sign)};
+  const bool exact = offset.unit == 'D' || offset.unit == 'W';
+  // Counted from a part of a day, the whole day is meant.
+  interval.begin = std::chrono::floor<std::chrono::days>(interval.begin);
+  interval.end = std::chrono::ceil<std::chrono::days>(interval.end);
+  ClaimTime& time = *draft.claim.time;
+  time.when.bounds = within(interval);
+  time.when.grain = Grain::day;
+  time.when.approximate = !exact;
+  time.when.edtf = format_iso(CalendarTime{interval.begin, Grain::day});
+  const Instant last = interval.end - std::chrono::days{1};
+  if (last > interval.begin) time.when.edtf += "/" + format_iso(CalendarTime{last, Grain::day});
+  time.rule = "counted from the event";
+  draft.time_rule = time.rule;
 }
 
 }  // namespace
 
 void count_offsets(Story& story) {
   for (Draft& draft : story.drafts) {
-    if (draft.timex < 0) continue;
-    const Timex& timex = story.times[draft.timex];
+    const int expression = draft.counted >= 0 ? draft.counted : draft.timex;
+    if (expression < 0) continue;
+    const Timex& timex = story.times[expression];
     const auto offset = offset_of(timex.value);
     const bool counted = timex.relative_to_event && !timex.anchor.empty() && offset;
-    if (!counted) continue;
-    const Draft* anchor = event_at(story, timex.anchor, draft);
-    const ClaimTime* date = anchor ? date_of(story, anchor->claim.same_as) : nullptr;
-    if (!date) continue;
+    const int at = counted ? event_at(story, timex, draft) : -1;
+    if (at < 0) continue;
+    Draft& anchor = story.drafts[at];
     const int sign = timex.anchor_relation == TimexBoundary::before ? -1 : 1;
-    Interval interval{moved(date->when.bounds.earliest_start, *offset, sign),
-                      moved(date->when.bounds.latest_start, *offset, sign)};
-    const bool exact = offset->unit == 'D' || offset->unit == 'W';
-    // Counted from a part of a day, the whole day is meant.
-    interval.begin = std::chrono::floor<std::chrono::days>(interval.begin);
-    interval.end = std::chrono::ceil<std::chrono::days>(interval.end);
-    ClaimTime& time = *draft.claim.time;
-    time.when.bounds = within(interval);
-    time.when.grain = Grain::day;
-    time.when.approximate = !exact;
-    time.when.edtf = format_iso(CalendarTime{interval.begin, Grain::day});
-    const Instant last = interval.end - std::chrono::days{1};
-    if (last > interval.begin) time.when.edtf += "/" + format_iso(CalendarTime{last, Grain::day});
-    time.rule = "counted from the event";
-    draft.time_rule = time.rule;
+    const ClaimTime *theirs = date_of(story, anchor.claim.same_as), *ours = date_of(story, draft.claim.same_as);
+    if (theirs && draft.timex == expression) {
+      count(draft, *theirs, *offset, sign);
+    } else if (!theirs && ours && anchor.timex < 0 && anchor.claim.same_as == anchor.claim.id) {
+      const ClaimTime date = *ours;
+      anchor.claim.time = claim_time(story.text(), timex, story.document->published);
+      count(anchor, date, *offset, -sign);
+    }
   }
 }
 

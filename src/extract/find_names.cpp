@@ -257,7 +257,8 @@ class NameFinder {
           name.kind = ActorKind::organisation;
           break;  // with a name of its own
         case AgentKind::place:
-          site(name);
+          // "Dam collapse kills 14": the capital of the first word makes no name.
+          if (name.last > name.first || name.first > 0) site(name);
           break;
         case AgentKind::thing:
           name.kind = ActorKind::thing;
@@ -271,6 +272,10 @@ class NameFinder {
     }
     const bool located = is_located(name);
     const bool several = name.last > name.first;
+    if (several && plain_person_shape(name) && is_called_a_person(name)) {
+      name.kind = ActorKind::person;
+      return;
+    }
     if (several && knows_.given_names.contains(word(name.first).form) &&
         !(located && knows_.gazetteer.contains(name.text))) {
       name.kind = ActorKind::person;
@@ -328,6 +333,15 @@ class NameFinder {
         "street",    "coast", "airport", "capital", "harbour", "mayor",  "people",   "border",   "area",   "camp"};
     const int part = tree_->head(name.head);
     return part >= 0 && kParts.contains(lower_case(word(part).lemma));
+  }
+  // "Mats Ekholm, the leader of the party".
+  bool is_called_a_person(const NameMention& name) const {
+    for (int child : tree_->children(name.head)) {
+      if (!tree_->is(child, "appos") || !tree_->is_noun(child) || child < name.last) continue;
+      const Agent* agent = knows_.agents.find(lower_case(word(child).lemma));
+      if (agent && agent->kind == AgentKind::person && !agent->collective && word(child).tag == "NN") return true;
+    }
+    return false;
   }
   // Does what people and bodies do: subject, possessor, agent.
   bool acts(const NameMention& name) const {

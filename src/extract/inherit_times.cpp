@@ -2,9 +2,11 @@
 // Times that the sentence does not repeat: parts of one clause share their time, the results of an attack are of its
 // day; and the convention of news that an undated statement was made on the day of publication or the day before.
 // Every inherited time carries the rule that gave it.
+#include <algorithm>
 #include <set>
 
 #include "extract/steps.h"
+#include "forewhen/time/civil.h"
 
 namespace forewhen {
 namespace {
@@ -100,7 +102,7 @@ class TimeHeir {
     const int governor = governor_of(draft, verb);
     if (governor < 0) return;
     Draft& other = story_.drafts[governor];
-    if (t.is(verb, "conj") && same_kind_of_clause(draft, other)) {
+    if (t.is(verb, "conj") && same_kind_of_clause(draft, other) && !is_over(other, verb)) {
       take(draft, other, "coordination");
       if (!draft.claim.time) return;
     } else if (t.is(verb, "advcl") && is_simultaneous(t, verb)) {
@@ -133,6 +135,20 @@ class TimeHeir {
     return -1;
   }
 
+  // "joined the party in 1998 and spent four years in prison": a month or more behind the one verb leaves room for the
+  // other to come later.
+  bool is_over(const Draft& draft, int next) const {
+    if (draft.timex < 0 || story_.times[draft.timex].when.grain < Grain::month) return false;
+    const int at = tree(draft).word_at(story_.times[draft.timex].span.begin);
+    return at > draft.word && at < next;
+  }
+  // "declared a day of mourning and visited the valley the next morning": later than what was told first.
+  bool goes_on_from(const Timex& timex) const {
+    const std::string words = lower_case(timex.span.of(story_.text()));
+    return words.starts_with("the next ") || words.starts_with("the following ") || words.ends_with(" later") ||
+           words.ends_with(" after") || words.ends_with(" afterwards");
+  }
+
   static bool happened(const Draft& draft) {
     return draft.claim.modality == Modality::actual || draft.claim.modality == Modality::reported;
   }
@@ -155,7 +171,8 @@ class TimeHeir {
     const int governor = governor_of(draft, verb);
     if (governor < 0 || story_.drafts[governor].claim.time) return;
     Draft& other = story_.drafts[governor];
-    const bool shares_subject = t.is(verb, "conj") && t.child(verb, {"nsubj"}) < 0 && same_kind_of_clause(draft, other);
+    const bool shares_subject = t.is(verb, "conj") && t.child(verb, {"nsubj"}) < 0 &&
+                                same_kind_of_clause(draft, other) && !goes_on_from(story_.times[draft.timex]);
     if (shares_subject) take(other, draft, "coordination");
     if (t.is(verb, "advcl") && is_simultaneous(t, verb) && happened(other) && happened(draft))
       take(other, draft, "same clause");
@@ -180,6 +197,7 @@ class TimeHeir {
     const Claim& claim = draft.claim;
     if (!story_.sentences[draft.sentence].heading || draft.noun || claim.time || !happened(draft)) return;
     if (tree(draft).head(draft.word) >= 0 || claim.tense == Tense::future) return;
+    if (told_further_on(draft)) return;
     std::optional<std::size_t> lead;
     for (const Draft& news : story_.drafts) {
       if (news.sentence <= draft.sentence || story_.sentences[news.sentence].heading) continue;
@@ -192,6 +210,26 @@ class TimeHeir {
       draft.headline_of = static_cast<int>(&news - story_.drafts.data());
       return;
     }
+  }
+  // The first sentence tells nothing of the headline's kind, but a later one does: "Guard commander sanctioned" over a
+  // story that begins with an attack.
+  bool told_further_on(const Draft& draft) const {
+    const auto same_kind = [&](const Draft& other) {
+      if (&other == &draft || story_.sentences[other.sentence].heading || !happened(other)) return false;
+      const EventEntry *a = draft.typed(), *b = other.typed();
+      if (!a || !b || a->group.empty()) return tree(draft)[draft.word].lemma == tree(other)[other.word].lemma;
+      return a->group == b->group;
+    };
+    const auto lead = std::find_if(story_.drafts.begin(), story_.drafts.end(), [&](const Draft& other) {
+      return other.sentence > draft.sentence && !story_.sentences[other.sentence].heading;
+    });
+    bool further_on = false;
+    for (auto other = lead; other != story_.drafts.end(); ++other) {
+      if (!same_kind(*other)) continue;
+      if (other->sentence == lead->sentence) return false;
+      further_on = true;
+    }
+    return further_on;
   }
   // The verb of the sentence, or of what is said in it.
   bool is_main(const Draft& draft) const {
@@ -288,9 +326,48 @@ class TimeHeir {
     }
   }
 
+  // "Soldiers killed nine people on 3 May", published in April: a date without a year, told in the past.
+  bool tells_of_last_year(const Draft& draft) const {
+    if (draft.timex < 0 || draft.time_rule != "said" || draft.noun || draft.claim.tense != Tense::past) return false;
+    const Timex& timex = story_.times[draft.timex];
+    const Grain grain = timex.when.grain;
+    const std::string_view words = timex.span.of(story_.text());
+    const bool has_year = words.find("19") != std::string_view::npos || words.find("20") != std::string_view::npos;
+    const bool has_month = timex.value.size() >= 7 && timex.value[4] == '-' && timex.value[5] <= '1';
+    return (grain == Grain::day || grain == Grain::month) && has_month && !has_year && names_month(words) &&
+           tree(draft)[draft.word].tag == "VBD" &&
+           draft.claim.time->when.bounds.earliest_start >= story_.document->published->extent().end;
+  }
+  static bool names_month(std::string_view words) {
+    static constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return std::any_of(std::begin(kMonths), std::end(kMonths),
+                       [&](std::string_view month) { return words.find(month) != std::string_view::npos; });
+  }
+  static void a_year_earlier(ClaimTime& time) {
+    Bounds& bounds = time.when.bounds;
+    for (Instant* end : {&bounds.earliest_start, &bounds.latest_start, &bounds.earliest_end, &bounds.latest_end}) {
+      if (is_open(*end)) continue;
+      const Instant day = std::chrono::floor<std::chrono::days>(*end);
+      *end = start_of_day(add_months(civil_of(day), -12)) + (*end - day);
+    }
+    std::string edtf;
+    for (std::size_t at = 0; at < time.when.edtf.size();) {
+      const std::size_t slash = std::min(time.when.edtf.find('/', at), time.when.edtf.size());
+      const std::string part = time.when.edtf.substr(at, slash - at);
+      const bool dated = part.size() >= 4 && part.find_first_not_of("0123456789") >= 4;
+      edtf += (edtf.empty() ? "" : "/") +
+              (dated ? std::to_string(std::stoi(part.substr(0, 4)) - 1) + part.substr(4) : part);
+      at = slash + 1;
+    }
+    time.when.edtf = edtf;
+    time.rule = "said, told in the past";
+  }
+
   // What is dated after the day of publication had not happened when it was written.
   void mark_future(Draft& draft) {
     if (!draft.claim.time || !story_.document->published || draft.claim.modality != Modality::actual) return;
+    if (tells_of_last_year(draft)) a_year_earlier(*draft.claim.time);
     if (draft.claim.time->when.bounds.earliest_start >= story_.document->published->extent().end)
       draft.claim.modality = Modality::planned;
   }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "extract/steps.h"
+#include "forewhen/base/said_number.h"
 
 namespace forewhen {
 namespace {
@@ -258,14 +259,23 @@ class MentionJoiner {
     const bool dated = x.time && y.time && !x.time->words.empty() && !y.time->words.empty();
     const bool shared = share(people(x, true), people(y, true)) || share(people(x, false), people(y, false));
     if (plain) return shared && told_again(a, b) ? "told again in the same word, same people" : "";
-    if (b.noun && definiteness(b) == Definite::yes && !is_plural(b))
-      return shared ? "definite noun, same people" : "definite noun";
+    if (b.noun && definiteness(b) == Definite::yes && !is_plural(b)) {
+      if (shared) return "definite noun, same people";
+      return is_new(a, b) ? "" : "definite noun";
+    }
     if (shared && dated) return "same people, same time";
     if (shared && !(x.time && y.time) && (b.noun || a.noun)) return "same people";
     const bool headline = story_.sentences[a.sentence].heading && b.sentence <= a.sentence + 2;
     if (headline && (b.noun || a.noun)) return "headline";
     if (b.noun && definiteness(b) == Definite::yes && is_plural(a)) return "definite noun";
     return told_again(a, b) ? "told again in the same word" : "";
+  }
+  // "the killing of demonstrators in 2021" behind "one protester was killed": a date of its own and others to whom it
+  // was done say themselves which one is meant.
+  static bool is_new(const Draft& a, const Draft& b) {
+    if (!b.claim.time || b.claim.time->words.empty() || a.claim.time) return false;
+    const std::set<std::string> x = heads(a.claim, Role::recipient), y = heads(b.claim, Role::recipient);
+    return !x.empty() && !y.empty() && !share(x, y);
   }
   // A story that uses a word of some kind of happening again goes on about the same one, unless it brings in another:
   // an indefinite noun, other people on one side, another number of them.
@@ -287,12 +297,10 @@ class MentionJoiner {
     return words;
   }
   static std::set<std::string> numbers(const Claim& claim) {
-    static const std::set<std::string> kNumbers = {"two",  "three", "four",   "five",   "six",    "seven",   "eight",
-                                                   "nine", "ten",   "eleven", "twelve", "dozens", "hundreds"};
     std::set<std::string> found;
     for (const Participant& p : claim.participants) {
-      const std::string word = lower_case(p.text.substr(0, p.text.find(' ')));
-      if (kNumbers.contains(word) || (!word.empty() && word[0] >= '0' && word[0] <= '9')) found.insert(word);
+      std::string number = said_number(p.text);
+      if (!number.empty()) found.insert(std::move(number));
     }
     return found;
   }

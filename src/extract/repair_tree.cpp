@@ -27,6 +27,7 @@ class TreeRepair : private TreeEdit {
       if (words_[w].tag[0] != 'V') continue;
       reported_clause(w);
       lost_subject(w);
+      counted_from_clause(w);
       subject_before_day(w);
       attribution_behind(w);
       clause_of_time(w);
@@ -214,7 +215,7 @@ class TreeRepair : private TreeEdit {
     const std::string_view relation = base_relation(words_[w].relation);
     if (words_[w].tag != "VBD" || w == 0 || has_subject(w) || relation == "acl" || (relation == "conj" && has(w, "cc")))
       return;
-    if (subject_behind_day(w)) return;
+    if (subject_behind_day(w) || subject_behind_time_word(w)) return;
     for (int front = w - 1; front >= 0 && !is_finite(front); --front) {
       const int above = words_[front].head;
       if (!is_noun(front) || is_calendar_word(front) || above < 0 || above >= front || last_below(front) != w - 1)
@@ -224,9 +225,48 @@ class TreeRepair : private TreeEdit {
       if ((is_calendar_word(above) || is_listed_behind(front, above)) && hang(front, w, "nsubj")) return;
     }
   }
+  // The head of the phrase that ends in front of a verb: "thousands" of "thousands of people marched".
+  int head_in_front(int w) const {
+    int front = w - 1;
+    while (words_[front].head >= 0 && words_[front].head < front && base_relation(words_[front].relation) == "nmod")
+      front = words_[front].head;
+    return front;
+  }
+  // "after the bloc rejected the results": the subject read as a phrase with "after".
+  bool subject_behind_time_word(int w) {
+    const int front = head_in_front(w);
+    if (words_[front].head != w || base_relation(words_[front].relation) != "obl" || !is_noun(front)) return false;
+    const int mark = is_calendar_word(front) ? -1 : time_word_of(front);
+    if (mark < 0 || words_[w].head < 0) return false;
+    words_[mark].head = w;
+    words_[mark].relation = "mark";
+    words_[front].relation = "nsubj";
+    words_[w].relation = "advcl";
+    return true;
+  }
+  // "on Wednesday, two days after he denied it": what is counted from the clause, not who denies.
+  void counted_from_clause(int w) {
+    for (int mark = 1; mark < w; ++mark) {
+      const bool opens = words_[mark].head == w && words_[mark].relation == "mark" &&
+                         (words_[mark].lemma == "after" || words_[mark].lemma == "before");
+      Word& span = words_[mark - 1];
+      if (!opens || !is_span(span.lemma)) continue;
+      int subject = mark + 1;
+      while (subject < w && !(words_[subject].head == w && base_relation(words_[subject].relation) == "nsubj"))
+        ++subject;
+      if (subject == w || (span.head != w && span.head != subject)) continue;
+      span.head = w;
+      span.relation = "obl:unmarked";
+      if (words_[w].head >= 0 && !has(w, "cc")) words_[w].relation = "advcl";
+    }
+  }
+  static bool is_span(std::string_view lemma) {
+    return lemma == "minute" || lemma == "hour" || lemma == "day" || lemma == "week" || lemma == "month" ||
+           lemma == "year";
+  }
   // "On Thursday police searched": the day taken for a part of the name of those who did it.
   bool subject_behind_day(int w) {
-    const int front = w - 1;
+    const int front = head_in_front(w);
     if (words_[front].head != w || base_relation(words_[front].relation) != "obl" || !is_noun(front)) return false;
     for (int day = 0; day < front; ++day) {
       if (words_[day].head != front || words_[day].relation != "compound" || !is_calendar_word(day)) continue;

@@ -14,7 +14,9 @@ namespace forewhen {
 //   loose participle  "the vote, first planned for May": hung on a verb, although it stands behind a noun and a comma
 //   reported clause   "A bomb killed three, police said": read as "a bomb (killed three) ... said"
 //   target behind     "an attack on the depot shook": the phrase behind the event noun hung on a verb
-//   lost subject      "In October the ministry expelled": the subject taken for a part of the month
+//   lost subject      "In October the ministry expelled": the subject taken for a part of the month; "after the bloc
+//                     rejected": for a phrase
+//   counted from      "two days after he denied it": the span taken for the subject
 //   object with who   "expelled Ambassador Lee, who leads": the object taken for the subject of the relative clause
 //   subject in front  "the ministry expelled Ambassador Lee": no subject before the verb, and the object taken for it
 void repair_tree(ParsedSentence& sentence, const EventLexicon& lexicon);

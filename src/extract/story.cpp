@@ -44,6 +44,13 @@ std::string Story::words(std::size_t sentence, const std::vector<int>& chosen) c
   return folded_blanks(out);
 }
 
+int Story::clause_counted_from(std::size_t sentence, const Timex& timex) const {
+  const Tree& tree = trees[sentence];
+  const int mark = tree.word_at(timex.span.end - 1) + 1;
+  if (mark >= tree.size() || !tree.is(mark, "mark")) return -1;
+  return tree[mark].lemma == "after" || tree[mark].lemma == "before" ? tree.head(mark) : -1;
+}
+
 int Story::timex_at(std::size_t sentence, int word) const {
   for (int index : times_in[sentence]) {
     if (times[index].span.overlaps(sentences[sentence].words[word].span)) return index;

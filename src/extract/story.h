@@ -46,6 +46,7 @@ struct Draft {
   const EventEntry* phrase = nullptr;  // of the carrier, with the noun where the lexicon has both: "impose sanction"
   int carries = -1;                    // of a carrier that is a mention of its own: the noun, a word of the sentence
   int timex = -1;                      // index into times, -1: none
+  int counted = -1;     // the expression that counts from another event to this one: "two days after the vote"
   std::string time_rule;
   int result_of = -1;    // draft whose relative or participial clause this is: "attack, which left ..."
   int headline_of = -1;  // draft of the first sentence that the headline takes its time from
@@ -86,6 +87,9 @@ struct Story {
   int draft_at(std::size_t sentence, int word) const { return draft_of[sentence][word]; }
   // The time expression that covers that word, -1 when there is none.
   int timex_at(std::size_t sentence, int word) const;
+  // "warned" of "six weeks after inspectors of the agency warned": the verb of the clause that an expression of that
+  // sentence counts from; -1 when no "after" or "before" opens one right behind it.
+  int clause_counted_from(std::size_t sentence, const Timex& timex) const;
 };
 
 // The name means that place of the gazetteer; its span stays.

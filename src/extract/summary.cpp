@@ -43,17 +43,28 @@ class Summary {
   void gather(int w, bool is_root) {
     words_.push_back(w);
     for (int child : tree_->children(w)) {
-      if (is_aside(child)) continue;
+      if (is_aside(child) && !is_of_range(child)) continue;
       // What ties the whole to the rest of its sentence; the "to" of an infinitive is its own: "Sarria to close the
       // mission".
       if (is_root && tree_->is(child, "case")) continue;
       if (is_root && tree_->is(child, "mark") && word(child).tag != "TO") continue;
+      if (is_root && counts_from_here(child)) continue;
       if (is_relative(child)) {  // "who were held", "in which two died"
         relative_subject_ |= w == draft_.word && tree_->is(child, "nsubj");
         continue;
       }
       gather(child, false);
     }
+  }
+  // "and 2022" of "between 2019 and 2022".
+  bool is_of_range(int child) const {
+    return draft_.claim.time && draft_.claim.time->words.starts_with("between ") &&
+           draft_.claim.time->span.contains(word(child).span);
+  }
+  // "two days" of "two days after he denied it".
+  bool counts_from_here(int child) const {
+    const int mark = tree_->child(draft_.word, {"mark"});
+    return mark > child && tree_->is(child, "obl:unmarked") && tree_->extent(child).second == mark - 1;
   }
   bool is_relative(int w) const {
     const std::string& tag = word(w).tag;

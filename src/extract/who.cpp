@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "extract/amounts.h"
 #include "extract/antecedents.h"
 #include "extract/subject.h"
 
@@ -25,20 +26,8 @@ class PhraseReader {
     return knows_.agents.find(lower_case(word(noun).form));  // "troops" is no plural of "troop" in the table
   }
 
-  // "hundreds of supporters", "dozens of people": the people, not the number.
-  int counted(int noun) const {
-    static const std::set<std::string> kAmounts = {"hundred", "thousand", "dozen", "score",    "million",   "number",
-                                                   "group",   "crowd",    "lot",   "hundreds", "thousands", "dozens",
-                                                   "scores",  "majority", "ten",   "tens",     "handful"};
-    if (!kAmounts.contains(lower_case(word(noun).lemma))) return noun;
-    for (int child : tree_->children(noun)) {
-      if (tree_->is(child, "nmod") && tree_->marker(child) == "of") return counted(child);
-    }
-    return noun;
-  }
-
   Participant describe_phrase(int counted_or_not) const {
-    const int noun = counted(counted_or_not);
+    const int noun = counted_noun(*tree_, counted_or_not);
     Participant who;
     const std::vector<int> phrase = without_time(tree_->phrase(noun), noun);
     who.text = story_.words(sentence_, trimmed(phrase));
@@ -55,6 +44,10 @@ class PhraseReader {
       unnamed(who, phrase, noun);
     }
     if (name >= 0) cover(who, story_.names[name]);
+    if (counted_or_not < noun && word(counted_or_not).span.begin < who.span.begin) {  // "Six of her guards"
+      who.span.begin = word(counted_or_not).span.begin;
+      who.text = folded_blanks(who.span.of(story_.text()));
+    }
     return who;
   }
   // "some blocked the road", "many of them": a part of those of whom was spoken, and no one by that name.
@@ -130,8 +123,9 @@ class PhraseReader {
           name >= 0 && story_.names[name].last + 1 < tree_->size() && word(story_.names[name].last + 1).form == ",";
       if (closed && story_.names[name].kind == ActorKind::person) return name;
     }
-    // "Treasury Secretary X" with the title as head: the person stands right behind it.
+    // "Treasury Secretary X" with the title as head: the person stands right behind it. Not "guards of President X".
     for (int w : phrase) {
+      if (w > noun && word(w).tag == "IN") break;
       const int name = story_.name_of[sentence_][w];
       if (name >= 0 && w > noun && story_.names[name].kind == ActorKind::person) return name;
     }
@@ -180,7 +174,6 @@ class PhraseReader {
     who.rule = name.rule;
     if (name.is_place && name.kind != ActorKind::country) who.kind = ActorKind::thing;
     if (name.kind == ActorKind::country) who.name = name.place.name;
-    if (name.title.empty() || who.text != name.text) return;
   }
 
   void unnamed(Participant& who, const std::vector<int>& phrase, int noun) const {
@@ -226,32 +219,9 @@ class PhraseReader {
     return form.size() >= 3 && form.size() <= 8 &&
            std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
-  // Without "the", "a", numbers and quantities: "hundreds of union supporters" is about "union supporters", "at least
-  // 14 civilians" about "civilians".
   std::string without_determiner(const std::vector<int>& phrase) const {
-    std::size_t from = 0;
-    for (std::size_t i = 0; i + 1 < phrase.size() && measures(phrase[i]); ++i) {
-      if (is_number(phrase[i]) || (i == from && is_determiner(phrase[i]))) from = i + 1;
-    }
-    return story_.words(sentence_, std::vector<int>(phrase.begin() + static_cast<std::ptrdiff_t>(from), phrase.end()));
-  }
-  bool is_determiner(int w) const {
-    static const std::set<std::string> kAmounts = {"several", "some",   "many", "hundreds", "thousands",
-                                                   "dozens",  "scores", "of",   "hundred",  "thousand"};
-    const std::string& tag = word(w).tag;
-    return tag == "DT" || tag == "CD" || tag == "PDT" || kAmounts.contains(lower_case(word(w).form));
-  }
-  bool is_number(int w) const {
-    const std::string lower = lower_case(word(w).form);
-    return word(w).tag == "CD" || lower == "hundred" || lower == "thousand" || lower == "dozen";
-  }
-  // Words of which a number may be made up.
-  bool measures(int w) const {
-    static const std::set<std::string> kAbout = {"about", "around", "nearly",    "almost", "over", "roughly",
-                                                 "more",  "less",   "fewer",     "than",   "at",   "least",
-                                                 "most",  "up",     "to",        "as",     "many", "approximately",
-                                                 "some",  "a",      "estimated", "another"};
-    return is_number(w) || is_determiner(w) || kAbout.contains(lower_case(word(w).form));
+    const auto from = phrase.begin() + static_cast<std::ptrdiff_t>(determiner_length(*tree_, phrase));
+    return story_.words(sentence_, std::vector<int>(from, phrase.end()));
   }
 
   // "his lawyers" are the lawyers of whom he is, "whose brother" is the brother of the one before it.

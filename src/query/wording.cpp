@@ -21,6 +21,10 @@ Grain unit_of(Interval interval) {
   return Grain::none;
 }
 
+bool is_unit(Interval interval) {
+  return !is_open(interval.begin) && !is_open(interval.end) && unit_of(interval) != Grain::none;
+}
+
 // The last day or month within; where the end is no midnight, the end itself.
 std::string describe_last(Instant end) {
   return is_midnight(end) ? format_iso(end - std::chrono::days{1}) : format_iso(end);
@@ -59,7 +63,11 @@ std::string describe_when(const Event& event) {
     return event.reported ? "undated, reported " + format_iso(*event.reported) : "undated";
   }
   std::string words = describe_start(b);
-  if (is_open(b.latest_end) && b.earliest_end > b.latest_start) words = "since " + words;
+  const Interval start{b.earliest_start, b.latest_start}, end{b.earliest_end, b.latest_end};
+  const bool lasts = b.earliest_end > b.latest_start;
+  if (lasts && is_open(b.latest_end)) words = "since " + words;
+  // Where both are one day, month or year; else there would be two ends of each.
+  if (lasts && is_unit(start) && is_unit(end)) words = "from " + words + " until " + describe(end);
   if (event.time && event.time->when.approximate) words += " ~";
   if (event.time && event.time->when.uncertain) words += " ?";
   return words;

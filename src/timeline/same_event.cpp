@@ -10,6 +10,7 @@
 #include "forewhen/time/civil.h"
 #include "forewhen/time/iso.h"
 #include "timeline/may_be_one.h"
+#include "timeline/parties.h"
 
 namespace forewhen {
 namespace {
@@ -35,22 +36,6 @@ bool share(const std::set<std::string>& a, const std::set<std::string>& b) {
 // Both known and nothing in common.
 bool differ(const std::set<std::string>& a, const std::set<std::string>& b) {
   return !a.empty() && !b.empty() && !share(a, b);
-}
-
-// Actors that have a name of their own: "police" is too common to tell events apart or to join them.
-bool is_named(const LocalEvent& event, std::size_t claim, std::size_t participant) {
-  const ActorKind kind = event.claims[claim].participants[participant].kind;
-  return event.actors[claim][participant] && kind != ActorKind::group && kind != ActorKind::country;
-}
-std::set<std::string> named(const LocalEvent& event, std::optional<Role> role) {
-  std::set<std::string> out;
-  for (std::size_t c = 0; c < event.claims.size(); ++c) {
-    for (std::size_t p = 0; p < event.claims[c].participants.size(); ++p) {
-      if (!is_named(event, c, p) || (role && event.claims[c].participants[p].role != *role)) continue;
-      out.insert(to_string(event.actors[c][p]));
-    }
-  }
-  return out;
 }
 
 std::set<std::string> towns(const LocalEvent& event) {
@@ -90,40 +75,6 @@ bool days_apart(const LocalEvent& a, const LocalEvent& b) {
   const auto x = start_days(a), y = start_days(b);
   return !x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](std::int64_t day) {
     return std::find(y.begin(), y.end(), day) != y.end();
-  });
-}
-
-// The words for who and what took part, without articles.
-std::set<std::string> parties(const LocalEvent& event) {
-  std::set<std::string> out;
-  for (const Claim& claim : event.claims) {
-    for (const Participant& participant : claim.participants) {
-      if (participant.role != Role::instrument && !participant.name.empty())
-        out.insert(normalised_name(participant.name));
-    }
-  }
-  return out;
-}
-
-// Those who took part, in any role but the means, or in one.
-std::vector<const Participant*> told(const LocalEvent& event, std::optional<Role> role, bool with_names) {
-  std::vector<const Participant*> out;
-  for (std::size_t c = 0; c < event.claims.size(); ++c) {
-    for (std::size_t p = 0; p < event.claims[c].participants.size(); ++p) {
-      const Participant& participant = event.claims[c].participants[p];
-      const bool wanted = role ? participant.role == *role : participant.role != Role::instrument;
-      if (!wanted || participant.name.empty()) continue;
-      if (!with_names || is_named(event, c, p)) out.push_back(&participant);
-    }
-  }
-  return out;
-}
-
-// Both known, and nobody of one may be one of the other.
-bool parties_differ(const LocalEvent& a, const LocalEvent& b, std::optional<Role> role, bool with_names) {
-  const auto x = told(a, role, with_names), y = told(b, role, with_names);
-  return !x.empty() && !y.empty() && std::none_of(x.begin(), x.end(), [&](const Participant* one) {
-    return std::any_of(y.begin(), y.end(), [&](const Participant* other) { return may_be_one(*one, *other); });
   });
 }
 
@@ -194,7 +145,7 @@ std::vector<BlockKey> day_blocks_of(const LocalEvent& event) {
   std::vector<BlockKey> blocks;
   if (!mergeable(first(event)) || first(event).group.empty()) return blocks;
   std::set<std::string> ground;
-  for (const std::string& actor : named(event, {})) ground.insert("actor:" + actor);
+  for (const std::string& actor : named_actors(event, {})) ground.insert("actor:" + actor);
   for (const std::string& place : places(event)) ground.insert("place:" + place);
   for (const std::string& town : towns(event)) ground.insert("place:" + town);
   for (std::int64_t day : start_days(event)) {
@@ -295,7 +246,7 @@ class Comparison {
   // A shared day, and somebody or some place in common: the better reason. Else the stories must be alike.
   bool dated() const {
     if (first(a_).group.empty() || a_.kind != b_.kind || !same_day()) return false;
-    return share(named(a_, {}), named(b_, {})) || place_in_common();
+    return share(named_actors(a_, {}), named_actors(b_, {})) || place_in_common();
   }
   bool same_day() const {
     const auto days_a = start_days(a_), days_b = start_days(b_);
@@ -334,10 +285,17 @@ class Comparison {
       note("town", towns_differ(a_, b_) ? Effect::forbids : Effect::silent, 0,
            [](const LocalEvent& e) { return listed(towns(e)); });
     }
+    if (going_on()) {
+      const auto a = said_numbers(a_), b = said_numbers(b_);
+      const bool forbids = differ(a, b) && parties_differ(a_, b_, Role::recipient, false);
+      note("how many, and of whom", forbids ? Effect::forbids : Effect::silent, 0,
+           [&](const LocalEvent& e) { return listed(&e == &a_ ? a : b); });
+    }
     for (Role role : {Role::actor, Role::recipient}) {
       if (!going_on()) return;
-      const auto a = named(a_, role), b = named(b_, role);
-      const bool forbids = differ(a, b) && !share(named(a_, {}), named(b_, {})) && parties_differ(a_, b_, role, true);
+      const auto a = named_actors(a_, role), b = named_actors(b_, role);
+      const bool forbids =
+          differ(a, b) && !share(named_actors(a_, {}), named_actors(b_, {})) && parties_differ(a_, b_, role, true);
       note(role == Role::actor ? "who did it" : "to whom", forbids ? Effect::forbids : Effect::silent, 0,
            [&](const LocalEvent& e) { return listed(names_of(e, &e == &a_ ? a : b)); });
     }
@@ -349,7 +307,7 @@ class Comparison {
          [&](const LocalEvent& e) { return listed(&e == &a_ ? a : b); });
   }
   void common_ground(int actor, int place, int means) {
-    const auto who_a = named(a_, {}), who_b = named(b_, {});
+    const auto who_a = named_actors(a_, {}), who_b = named_actors(b_, {});
     common("someone in common", share(who_a, who_b), actor, names_of(a_, who_a), names_of(b_, who_b));
     common("place in common", place_in_common(), place, places(a_), places(b_));
     const auto mode = [](const Claim& claim) { return claim.mode; };
@@ -357,7 +315,7 @@ class Comparison {
     common("means in common", share(mode_a, mode_b), means, mode_a, mode_b);
   }
   void common_people() {
-    const bool people = share(named(a_, {}), named(b_, {})) || share(parties(a_), parties(b_));
+    const bool people = share(named_actors(a_, {}), named_actors(b_, {})) || share(parties(a_), parties(b_));
     // A verb of no particular kind ("took", "went") needs people in common; and so does what is no deed between parties
     // ("shares closed at"), when both say whose it is.
     const bool untyped = first(a_).type == PloverType::none && first(b_).type == PloverType::none;
@@ -367,7 +325,7 @@ class Comparison {
          : needed ? Effect::missing
                   : Effect::silent,
          people ? 3 : 0, [](const LocalEvent& e) {
-           std::set<std::string> all = names_of(e, named(e, {}));
+           std::set<std::string> all = names_of(e, named_actors(e, {}));
            all.merge(parties(e));
            return listed(all);
          });

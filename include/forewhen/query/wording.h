@@ -21,7 +21,8 @@ std::string describe_start(const Bounds& bounds);
 // undated).
 Bounds shown_bounds(const Event& event);
 
-// When the event was, for people: the start, with "since" when it began and was still so when reported, and with "~"
+// When the event was, for people: the start, with "since" when it began and was still so when reported, "from 2001 until
+// 2009" when it certainly ends later than it starts, both within one day, month or year, and with "~"
 // or "?" as the text gives it; "undated, reported 2021-11-08" when nothing is known.
 std::string describe_when(const Event& event);
 

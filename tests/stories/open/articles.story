@@ -28,33 +28,6 @@ ask: events
   who clashed: dockers
   who clashed: police
 
-story: a government falls
-document: d1 published 2023-10-16
-  | VELIN - Prime minister Petra Lund resigned on Sunday, two days after parliament rejected her budget.
-  |
-  | Lund had raised the price of bread in late September. Bakers and tram drivers struck on 4 October, and on 9 October
-  | a crowd stormed the grain exchange in Velin.
-  |
-  | President Tomas Arvid is expected to name a successor this week. New elections must be held by March.
-ask: before "Lund resigned"
-  definite 2023-09-16..2023-09-30 raised
-  definite 2023-10-04 struck
-  definite 2023-10-09 stormed
-  definite 2023-10-13 rejected
-  in order
-  absent name
-  absent elections
-ask: after "stormed grain exchange"
-  definite 2023-10-13 rejected
-  definite 2023-10-15 resigned
-  in order
-  absent name
-  absent elections
-ask: timeline "Petra Lund"
-  given 2023-09-16..2023-09-30 raised
-  given 2023-10-15 resigned
-  in order
-
 story: a ship is seized and nobody knows by whom
 document: d1 published 2024-06-05
   | Armed men seized the freighter Maren off the island of Rask on Monday, the coast guard said on Tuesday.
