@@ -3,9 +3,9 @@
 // weak: a time behind an event noun ("a strike on the port early Sunday shook ...") belongs to the noun, not to the
 // verb after it.
 #include <algorithm>
-#include <map>
 
 #include "extract/steps.h"
+#include "extract/time_ranges.h"
 #include "forewhen/extract/claim_time.h"
 
 namespace forewhen {
@@ -13,15 +13,14 @@ namespace {
 
 class TimeAttacher {
  public:
-  explicit TimeAttacher(Story& story) : story_(story) {}
+  explicit TimeAttacher(Story& story) : story_(story), ranges_(story) {}
 
   void attach() {
     for (std::size_t s = 0; s < story_.sentences.size(); ++s) {
       sentence_ = s;
       tree_ = &story_.trees[s];
-      find_ranges();
       for (int timex : story_.times_in[s]) {
-        if (!says_when(story_.times[timex]) || is_end_of_range(timex)) continue;
+        if (!says_when(story_.times[timex]) || ranges_.ends_one(timex)) continue;
         const int draft = event_of(timex);
         if (draft >= 0) give(draft, timex);
       }
@@ -31,10 +30,8 @@ class TimeAttacher {
       if (draft.timex < 0) continue;
       draft.time_rule = "said";
       draft.claim.time = claim_time(story_.text(), story_.times[draft.timex], story_.document->published);
-      if (const auto range = ranges_.find(draft.timex); range != ranges_.end())
-        claim_time_between(draft, range->second);
-      else if (story_.times[draft.timex].boundary == TimexBoundary::since && is_repeated(draft))
-        at_any_time_since(draft);
+      if (ranges_.widen(draft.timex, *draft.claim.time)) continue;
+      if (story_.times[draft.timex].boundary == TimexBoundary::since && is_repeated(draft)) at_any_time_since(draft);
     }
   }
 
@@ -49,54 +46,6 @@ class TimeAttacher {
     if (timex.type == TimexType::duration) return placed || timex.relative_to_event;
     return !vague;
   }
-
-  // "between 2019 and 2022", "from March to June 2021": of two expressions that make a range, the first stands for
-  // both.
-  struct Range {
-    int end;      // the second expression
-    bool within;  // between: at some time in it; from, to: all along
-  };
-  void find_ranges() {
-    const auto& times = story_.times_in[sentence_];
-    for (std::size_t i = 0; i + 1 < times.size(); ++i) {
-      const auto [first, last] = words_of(times[i]);
-      const int joint = last + 1, second = words_of(times[i + 1]).first;
-      int opening = first - 1;
-      while (opening >= 0 && (word(opening).lemma == "the" || word(opening).tag.compare(0, 2, "JJ") == 0)) --opening;
-      if (opening < 0 || second != joint + 1 || !has_both_ends(times[i]) || !has_both_ends(times[i + 1])) continue;
-      const std::string from = lower_case(word(opening).form), to = lower_case(word(joint).form);
-      const bool within = from == "between" && to == "and";
-      const bool along = from == "from" && (to == "to" || to == "until" || to == "till" || to == "through");
-      const Bounds &a = story_.times[times[i]].when.bounds, &b = story_.times[times[i + 1]].when.bounds;
-      if ((within || along) && a.earliest_start < b.earliest_start)
-        ranges_.emplace(times[i], Range{times[i + 1], within});
-    }
-  }
-  bool has_both_ends(int timex) const {
-    const Timex& time = story_.times[timex];
-    return says_when(time) && time.type != TimexType::duration && !is_open(time.when.bounds.earliest_start) &&
-           !is_open(time.when.bounds.latest_end);
-  }
-  bool is_end_of_range(int timex) const {
-    return std::any_of(ranges_.begin(), ranges_.end(), [&](const auto& range) { return range.second.end == timex; });
-  }
-  void claim_time_between(Draft& draft, const Range& range) const {
-    const Timex &first = story_.times[draft.timex], &last = story_.times[range.end];
-    ClaimTime& time = *draft.claim.time;
-    const Bounds &a = first.when.bounds, &b = last.when.bounds;
-    time.when.bounds = range.within ? Bounds{a.earliest_start, b.latest_end, a.earliest_start, b.latest_end}
-                                    : Bounds{a.earliest_start, a.latest_start, b.earliest_start, b.latest_end};
-    const auto ends = [](const Timex& timex, bool opens) {
-      const std::string& edtf = timex.when.edtf;
-      const std::size_t slash = edtf.find('/');
-      return slash == std::string::npos ? edtf : opens ? edtf.substr(0, slash) : edtf.substr(slash + 1);
-    };
-    time.when.edtf = ends(first, true) + "/" + ends(last, false);
-    time.span = {first.span.begin, last.span.end};
-    time.words = std::string(range.within ? "between " : "from ") + folded_blanks(time.span.of(story_.text()));
-    time.from_publication.reset();
-  }
-  std::map<int, Range> ranges_;  // by the first expression
 
   // "has been fined twice since 2021": within that time, not from its beginning on.
   bool is_repeated(const Draft& draft) const {
@@ -315,11 +264,26 @@ class TimeAttacher {
       const int subject_no = tree_->is(child, "nsubj") ? tree_->child_with_lemma(child, "det", "no") : -1;
       if (subject_no >= 0 || word(child).lemma == "not") return true;
     }
+    if (is_result(event) ||
+        (tree_->is(event.word, "obj") && tree_->head(event.word) == governor.word && puts_off(governor)))
+      return false;
     const bool bare = tree_->marker(head).empty();
     const bool speech = governor.entry && governor.entry->is(EventEntry::report);
     const bool adjacent = first - event.word <= 1;
     // "elections last month", but "condemned the attack on Friday" is dated by its verb.
     return bare && (adjacent || !speech);
+  }
+
+  // "died of her injuries two days later": injuries have no time of their own.
+  bool is_result(const Draft& noun) const {
+    const std::string& lemma = word(noun.word).lemma;
+    return lemma == "injury" || lemma == "wound" || lemma == "burn";
+  }
+  // "suspended the second payment last week": what does not take place is not what the week tells of.
+  bool puts_off(const Draft& verb) const {
+    static constexpr std::string_view kVerbs[] = {"suspend", "cancel", "halt",  "stop",   "freeze", "scrap",
+                                                  "abandon", "block",  "delay", "thwart", "foil",   "prevent"};
+    return std::find(std::begin(kVerbs), std::end(kVerbs), word(verb.word).lemma) != std::end(kVerbs);
   }
 
   int nearest(int first, int last) const {
@@ -352,6 +316,7 @@ class TimeAttacher {
   }
 
   Story& story_;
+  TimeRanges ranges_;
   std::size_t sentence_ = 0;
   const Tree* tree_ = nullptr;
 };

@@ -91,7 +91,7 @@ void count_offsets(Story& story) {
     const ClaimTime *theirs = date_of(story, anchor.claim.same_as), *ours = date_of(story, draft.claim.same_as);
     if (theirs && draft.timex == expression) {
       count(draft, *theirs, *offset, sign);
-    } else if (!theirs && ours && anchor.timex < 0 && anchor.claim.same_as == anchor.claim.id) {
+    } else if (!theirs && ours && anchor.timex < 0) {
       const ClaimTime date = *ours;
       anchor.claim.time = claim_time(story.text(), timex, story.document->published);
       count(anchor, date, *offset, -sign);

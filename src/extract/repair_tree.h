@@ -15,7 +15,9 @@ namespace forewhen {
 //   reported clause   "A bomb killed three, police said": read as "a bomb (killed three) ... said"
 //   target behind     "an attack on the depot shook": the phrase behind the event noun hung on a verb
 //   lost subject      "In October the ministry expelled": the subject taken for a part of the month; "after the bloc
-//                     rejected": for a phrase
+//                     rejected": for a phrase; "...; a student, Lena Marsh, died": for nothing
+//   present tense     "About 900 miners walk out": read as an infinitive
+//   headline          "Governor sacked": read as what the governor did
 //   counted from      "two days after he denied it": the span taken for the subject
 //   object with who   "expelled Ambassador Lee, who leads": the object taken for the subject of the relative clause
 //   subject in front  "the ministry expelled Ambassador Lee": no subject before the verb, and the object taken for it

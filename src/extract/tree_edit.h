@@ -45,6 +45,43 @@ class TreeEdit {
     return true;
   }
 
+  // "after" in "after the vote"; -1 when the noun stands behind no such word.
+  int time_word_of(int noun) const {
+    for (int child = 0; child < noun; ++child) {
+      const std::string& form = words_[child].form;
+      if (words_[child].head == noun && words_[child].relation == "case" &&
+          (form == "after" || form == "before" || form == "since" || form == "until"))
+        return child;
+    }
+    return -1;
+  }
+
+  // The phrase "after NOUN" and the verb behind it become a clause below what the phrase hung on.
+  bool becomes_clause(int noun, int verb) {
+    const int above = words_[noun].head, mark = time_word_of(noun);
+    if (above < 0 || above == verb || (words_[verb].head != noun && governs(verb, above))) return false;
+    words_[verb].tag = "VBD";
+    words_[verb].head = above;
+    words_[verb].relation = "advcl";
+    words_[noun].head = verb;
+    words_[noun].relation = "nsubj";
+    words_[mark].head = verb;
+    words_[mark].relation = "mark";
+    return true;
+  }
+
+  // The head of the phrase that the noun belongs to, as long as it lies before `limit`.
+  int phrase_head(int noun, int limit) const {
+    while (words_[noun].head >= 0 && words_[noun].head < limit && is_noun(words_[noun].head)) {
+      const std::string_view relation = base_relation(words_[noun].relation);
+      if (relation != "compound" && relation != "flat" && relation != "amod") break;
+      noun = words_[noun].head;
+    }
+    return noun;
+  }
+
+  bool has_subject(int w) const { return has(w, "nsubj") || has(w, "csubj") || has(w, "expl"); }
+
   bool is_calendar_word(int w) const {
     static constexpr std::string_view kCalendar[] = {
         "january", "february", "march",    "april",   "may",     "june",      "july",     "august", "september",

@@ -90,3 +90,34 @@ document: d1 published 2024-04-03
 ask: events
   given 2023-05-03 shelled
   given 2024-05-09 hit
+
+story: a student who died, and police who fired
+document: d1 published 2025-02-06
+  | On 27 January police fired tear gas at demonstrators outside parliament; a student, Lena Marsh, died of her injuries two days later.
+ask: events
+  given 2025-01-29 died
+  who died: Lena Marsh
+  who fired: police
+
+story: a headline tells what was done to the governor
+document: d1 published 2025-02-06
+  | Central bank governor sacked after currency slide
+  |
+  | President Milo Stanek on Thursday dismissed central bank governor Anna Reyes.
+ask: events
+  one event sacked + dismissed
+  given 2025-02-06 dismissed
+
+story: what is put off was put off then
+document: d1 published 2025-02-06
+  | The Monetary Fund approved a loan in December but suspended the second payment last week.
+ask: events
+  given 2025-01-27..2025-02-02 suspended
+  given 2024-12 approved
+
+story: entries of a timeline
+document: d1 published 2022-06-30
+  | March 2: About 900 miners walk out.
+ask: events
+  given 2022-03-02 walk
+  modality actual walk
