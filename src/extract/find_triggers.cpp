@@ -158,7 +158,11 @@ class TriggerFinder {
       add({.sentence = sentence_, .word = w, .carries = named});
       return;
     }
-    const bool light = (entry && entry->is(EventEntry::light)) || lemma == "have" || lemma == "come" || lemma == "do";
+    // "opened fire", "took part": no fire, no part.
+    if (named >= 0 && word(named).tag == "NN" && tree_->children(named).empty()) idiom_words_.insert(named);
+    const bool phrase = entry && entry->word_count() > 1;  // "came to power"
+    const bool light =
+        (entry && entry->is(EventEntry::light)) || (!phrase && (lemma == "have" || lemma == "come" || lemma == "do"));
     if (light) {
       const int noun = carried_noun(w);
       if (noun >= 0) {
@@ -176,7 +180,7 @@ class TriggerFinder {
 
   void take_noun(int w) {
     const EventEntry* entry = noun_entry(w);
-    if (!entry || entry->is(EventEntry::stative) || tree_->is(w, "nmod:npmod")) return;
+    if (!entry || entry->is(EventEntry::stative) || tree_->is(w, "nmod:npmod") || idiom_words_.contains(w)) return;
     add({.sentence = sentence_, .word = w, .entry = entry, .noun = true});
   }
 
@@ -239,6 +243,7 @@ class TriggerFinder {
       story_.drafts[draft].phrase = carrier.entry;
     }
     carriers_.clear();
+    idiom_words_.clear();
   }
 
   Story& story_;
@@ -251,6 +256,7 @@ class TriggerFinder {
     const EventEntry* entry;  // of the verb with the noun, or of the verb; nullptr when the lexicon knows neither
   };
   std::vector<Carrier> carriers_;
+  std::set<int> idiom_words_;  // nouns of the sentence that are part of what a verb says
 };
 
 }  // namespace

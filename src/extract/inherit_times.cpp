@@ -158,6 +158,7 @@ class TimeHeir {
   }
   static bool is_simultaneous(const Tree& t, int verb) {
     const std::string mark = t.marker(verb);
+    if (t.child_with_lemma(verb, "advmod", "when") >= 0) return true;
     if (mark == "while" || mark == "as" || mark == "when" || mark == "during") return true;
     return mark.empty() && (t[verb].tag == "VBG");
   }

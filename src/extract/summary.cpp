@@ -48,7 +48,7 @@ class Summary {
       // mission".
       if (is_root && tree_->is(child, "case")) continue;
       if (is_root && tree_->is(child, "mark") && word(child).tag != "TO") continue;
-      if (is_root && counts_from_here(child)) continue;
+      if (is_root && (counts_from_here(child) || (child < w && word(child).tag == "WRB"))) continue;  // "when"
       if (is_relative(child)) {  // "who were held", "in which two died"
         relative_subject_ |= w == draft_.word && tree_->is(child, "nsubj");
         continue;

@@ -121,3 +121,18 @@ document: d1 published 2022-06-30
 ask: events
   given 2022-03-02 walk
   modality actual walk
+
+story: came to power then, fell out later
+document: d1 published 2022-11-05
+  | Imran Dar came to power in 2018 and fell out with the military last year over the appointment of a new spy chief.
+ask: events
+  given 2018 came
+  given 2021 fell
+
+story: opened fire is one event, of the day on which somebody was hit
+document: d1 published 2022-11-05
+  | Imran Dar was wounded in the leg on Thursday when a gunman opened fire on his convoy, his party said.
+ask: events
+  given 2022-11-03 wounded
+  given 2022-11-03 opened
+  absent [fire]
