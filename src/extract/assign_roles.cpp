@@ -55,7 +55,8 @@ class RoleAssigner {
   bool is_passive(int verb) const {
     if (is_stative(verb)) return false;
     if (tree_->child(verb, {"nsubj:pass", "aux:pass"}) >= 0) return true;
-    return word(verb).tag == "VBN" && tree_->is(verb, "acl") && tree_->child(verb, {"obj"}) < 0;
+    return word(verb).tag == "VBN" && tree_->is(verb, "acl") && tree_->child(verb, {"obj"}) < 0 &&
+           tree_->child_with_lemma(verb, "aux", "have") < 0;  // "the union, which had asked for it"
   }
   int agent_of(int verb) const {
     for (int child : tree_->children(verb)) {

@@ -2,6 +2,7 @@
 #include "forewhen/extract/claim_time.h"
 
 #include "extract/story.h"
+#include "forewhen/time/civil.h"
 
 namespace forewhen {
 namespace {
@@ -56,6 +57,26 @@ ClaimTime claim_time(std::string_view text, const Timex& timex, const std::optio
       break;
   }
   return time;
+}
+
+void a_year_earlier(ClaimTime& time) {
+  Bounds& bounds = time.when.bounds;
+  for (Instant* end : {&bounds.earliest_start, &bounds.latest_start, &bounds.earliest_end, &bounds.latest_end}) {
+    if (is_open(*end)) continue;
+    const Instant day = std::chrono::floor<std::chrono::days>(*end);
+    *end = start_of_day(add_months(civil_of(day), -12)) + (*end - day);
+  }
+  std::string edtf;
+  for (std::size_t at = 0; at < time.when.edtf.size();) {
+    const std::size_t slash = std::min(time.when.edtf.find('/', at), time.when.edtf.size());
+    const std::string part = time.when.edtf.substr(at, slash - at);
+    const bool dated = part.size() >= 4 && part.find_first_not_of("0123456789") >= 4;
+    edtf +=
+        (edtf.empty() ? "" : "/") + (dated ? std::to_string(std::stoi(part.substr(0, 4)) - 1) + part.substr(4) : part);
+    at = slash + 1;
+  }
+  time.when.edtf = edtf;
+  time.rule = "said, told in the past";
 }
 
 }  // namespace forewhen

@@ -173,7 +173,7 @@ class TriggerFinder {
     }
     // "elections planned for next year": the participle says how the noun is meant, nothing happens by it.
     if (entry && entry->is(EventEntry::intent) && tree_->is(w, "acl") && word(w).tag == "VBN" &&
-        noun_entry(tree_->head(w)))
+        tree_->child(w, {"aux", "nsubj"}) < 0 && noun_entry(tree_->head(w)))
       return;
     add({.sentence = sentence_, .word = w, .entry = entry});
   }

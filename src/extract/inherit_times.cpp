@@ -6,7 +6,7 @@
 #include <set>
 
 #include "extract/steps.h"
-#include "forewhen/time/civil.h"
+#include "forewhen/extract/claim_time.h"
 
 namespace forewhen {
 namespace {
@@ -102,7 +102,7 @@ class TimeHeir {
     const int governor = governor_of(draft, verb);
     if (governor < 0) return;
     Draft& other = story_.drafts[governor];
-    if (t.is(verb, "conj") && same_kind_of_clause(draft, other) && !is_over(other, verb)) {
+    if (t.is(verb, "conj") && same_kind_of_clause(draft, other) && !is_over(other, verb) && !comes_later(t, verb)) {
       take(draft, other, "coordination");
       if (!draft.claim.time) return;
     } else if (t.is(verb, "advcl") && is_simultaneous(t, verb)) {
@@ -141,6 +141,12 @@ class TimeHeir {
     if (draft.timex < 0 || story_.times[draft.timex].when.grain < Grain::month) return false;
     const int at = tree(draft).word_at(story_.times[draft.timex].span.begin);
     return at > draft.word && at < next;
+  }
+  // "left before nine and sent a signal forty minutes later".
+  static bool comes_later(const Tree& t, int verb) {
+    static const std::set<std::string_view> kLater = {"late", "later", "afterwards", "afterward", "subsequently"};
+    return std::any_of(t.children(verb).begin(), t.children(verb).end(),
+                       [&](int child) { return t.is(child, "advmod") && kLater.contains(t[child].lemma); });
   }
   // "declared a day of mourning and visited the valley the next morning": later than what was told first.
   bool goes_on_from(const Timex& timex) const {
@@ -339,36 +345,29 @@ class TimeHeir {
            tree(draft)[draft.word].tag == "VBD" &&
            draft.claim.time->when.bounds.earliest_start >= story_.document->published->extent().end;
   }
+  // "In that case, two officers were convicted the following year": what is told in the past is over, and the year was
+  // counted from another one than was meant.
+  bool is_dated_too_late(const Draft& draft) const {
+    if (draft.timex < 0 || draft.time_rule != "said" || draft.noun || draft.future_in_past) return false;
+    const Tree& t = tree(draft);
+    const bool past = t[draft.word].tag == "VBD" ||
+                      (t[draft.word].tag == "VBN" && t.child_with_lemma(draft.word, "aux:pass", "be") >= 0 &&
+                       draft.claim.tense == Tense::past);
+    return past && story_.times[draft.timex].when.grain >= Grain::month &&
+           draft.claim.time->when.bounds.earliest_start >= story_.document->published->extent().end;
+  }
   static bool names_month(std::string_view words) {
     static constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     return std::any_of(std::begin(kMonths), std::end(kMonths),
                        [&](std::string_view month) { return words.find(month) != std::string_view::npos; });
   }
-  static void a_year_earlier(ClaimTime& time) {
-    Bounds& bounds = time.when.bounds;
-    for (Instant* end : {&bounds.earliest_start, &bounds.latest_start, &bounds.earliest_end, &bounds.latest_end}) {
-      if (is_open(*end)) continue;
-      const Instant day = std::chrono::floor<std::chrono::days>(*end);
-      *end = start_of_day(add_months(civil_of(day), -12)) + (*end - day);
-    }
-    std::string edtf;
-    for (std::size_t at = 0; at < time.when.edtf.size();) {
-      const std::size_t slash = std::min(time.when.edtf.find('/', at), time.when.edtf.size());
-      const std::string part = time.when.edtf.substr(at, slash - at);
-      const bool dated = part.size() >= 4 && part.find_first_not_of("0123456789") >= 4;
-      edtf += (edtf.empty() ? "" : "/") +
-              (dated ? std::to_string(std::stoi(part.substr(0, 4)) - 1) + part.substr(4) : part);
-      at = slash + 1;
-    }
-    time.when.edtf = edtf;
-    time.rule = "said, told in the past";
-  }
-
   // What is dated after the day of publication had not happened when it was written.
   void mark_future(Draft& draft) {
     if (!draft.claim.time || !story_.document->published || draft.claim.modality != Modality::actual) return;
     if (tells_of_last_year(draft)) a_year_earlier(*draft.claim.time);
+    if (is_dated_too_late(draft)) draft.claim.time.reset(), draft.timex = -1, draft.time_rule.clear();
+    if (!draft.claim.time) return;
     if (draft.claim.time->when.bounds.earliest_start >= story_.document->published->extent().end)
       draft.claim.modality = Modality::planned;
   }

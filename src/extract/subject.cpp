@@ -74,8 +74,14 @@ int SubjectFinder::antecedent(int pronoun, int verb) const {
   }
   return pronoun;
 }
-// "the residence of Ruiz, who ...": "who" is the nearest person before it, whatever the tree says.
+// "the residence of Ruiz, who ...": "who" is the nearest person before it, whatever the tree says; and of "criticism
+// from the union, which had asked for it", the body asked.
 int SubjectFinder::nearest_person(int noun, int pronoun) const {
+  if (word(pronoun).lemma == "which" && pronoun >= 2 && word(pronoun - 1).form == ",") {
+    const int near = pronoun - 2;
+    const bool deed = story_.draft_at(sentence_, noun) >= 0 && tree_->is_noun(noun);
+    return deed && tree_->is_noun(near) && is_somebody(near) ? near : noun;
+  }
   if (word(pronoun).lemma != "who") return noun;
   for (int w = pronoun - 1; w >= 0 && w >= pronoun - 4; --w) {
     const int name = story_.name_of[sentence_][w];

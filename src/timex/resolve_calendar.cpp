@@ -248,6 +248,9 @@ std::optional<CalendarValue> day_part_of(const Expression& e, const Context& con
 
 std::optional<CalendarValue> directed_unit(const Expression& e, Tense tense, const Context& context) {
   Direction direction = e.direction;
+  // "since 2004, when ...; officers were convicted the following year": the year told last, though far from the rest.
+  if (e.unit == Unit::year && direction == Direction::following && context.aside)
+    return shifted(*context.aside, Unit::year, 1);
   // "the next day" follows what was told, "next week" follows the publication.
   if (e.definite && direction == Direction::next && e.unit == Unit::day) direction = Direction::following;
   const auto anchor = anchor_of(direction, context);

@@ -136,3 +136,24 @@ ask: events
   given 2022-11-03 wounded
   given 2022-11-03 opened
   absent [fire]
+
+story: the year after the one told last
+document: d1 published 2019-08-21
+  | A ferry capsized on Tuesday. It was the worst accident in Norland since 2004, when a trawler collided with a tanker. In that case, two officers were convicted of negligence the following year.
+ask: events
+  given 2005 convicted
+
+story: what comes later does not share the date
+document: d1 published 2019-08-21
+  | The Astrid left Strandvik before 9 p.m. on Tuesday and sent a distress signal about forty minutes later.
+ask: before "sent distress signal"
+  definite any left
+ask: before "left Strandvik"
+  absent sent
+
+story: a union which had asked
+document: d1 published 2019-08-21
+  | The minister rejected criticism from the sailors' union, which had asked for safety checks in May.
+ask: events
+  who asked: sailors' union
+  given 2019-05 asked

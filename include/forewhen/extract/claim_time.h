@@ -15,4 +15,8 @@ namespace forewhen {
 // expression's span lies in `text`; where a boundary word stands before it, its start has bounds.
 ClaimTime claim_time(std::string_view text, const Timex& timex, const std::optional<CalendarTime>& published);
 
+// The same day or month of the year before, for a date without a year that was taken for one yet to come. Open bounds
+// stay open; the rule becomes "said, told in the past".
+void a_year_earlier(ClaimTime& time);
+
 }  // namespace forewhen
