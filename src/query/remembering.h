@@ -39,6 +39,8 @@ class RememberingSource : public EventSource {
     }
     return *counts_;
   }
+  Result<bool> any_links() const override { return source_.any_links(); }
+  Result<std::optional<seconds>> vagueness() const override { return source_.vagueness(); }
   std::unique_ptr<EventCursor> rows(Axis axis, std::uint64_t key, Instant before) const override;
 
   Result<std::optional<EventId>> event_of_claim(ClaimId id) const override { return source_.event_of_claim(id); }

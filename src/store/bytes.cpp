@@ -26,7 +26,7 @@ std::uint64_t ByteReader::long_varint() {
   std::uint64_t value = 0;
   for (int shift = 0; shift < 64; shift += 7) {
     const std::uint64_t byte = u8();
-    if (!ok_) return 0;
+    if (failed_) return 0;
     const std::uint64_t bits = byte & 0x7f;
     const bool overflows = shift == 63 && bits > 1;
     const bool overlong = shift > 0 && byte == 0;

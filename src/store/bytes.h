@@ -33,6 +33,7 @@ constexpr std::int64_t unzigzag(std::uint64_t value) {
 // One value has one form: a varint longer than it need be is a failure.
 class ByteReader {
  public:
+  ByteReader() = default;
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
   // Written out here: lists are read a few bytes at a time, and calls would be most of the work.
@@ -56,8 +57,8 @@ class ByteReader {
     return taken;
   }
 
-  void fail() { ok_ = false, rest_ = {}; }
-  bool ok() const { return ok_; }
+  void fail() { failed_ = true, rest_ = {}; }
+  bool ok() const { return !failed_; }
   bool at_end() const { return rest_.empty(); }
   std::string_view rest() const { return rest_; }
 
@@ -72,7 +73,7 @@ class ByteReader {
   std::uint64_t long_varint();
 
   std::string_view rest_;
-  bool ok_ = true;
+  bool failed_ = false;
 };
 
 }  // namespace forewhen::store

@@ -33,7 +33,7 @@ void fold(Actor& into, const Actor& other) {
 }
 
 void fold(Place& into, const Place& other) {
-  if (encode(other) < encode(into)) into = other;
+  if (!(other == into) && encode(other) < encode(into)) into = other;
 }
 
 }  // namespace forewhen::store

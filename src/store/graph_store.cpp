@@ -88,11 +88,12 @@ Result<std::optional<EventId>> GraphStore::event_of_claim(ClaimId id) const {
 }
 
 Result<std::optional<Event>> GraphStore::find_event(EventId id) const {
+  const auto rows = store::records_of(*this);
+  if (!rows) return rows.error();
+  if (!rows->catalog().has_texts) return rows->event(id);
   auto record = find_record<store::EventRecord>(*body_->kv, id_key(Table::event, id.value), "event " + to_string(id));
   if (!record) return record.error();
   if (*record) return std::optional(std::move((*record)->event));
-  const auto rows = store::records_of(*this);
-  if (!rows) return rows.error();
   return rows->event(id);
 }
 
@@ -200,6 +201,20 @@ Result<GraphCounts> GraphStore::counts() const {
   const auto rows = store::records_of(*this);
   if (!rows) return rows.error();
   return rows->counts(counts->value_or(GraphCounts{}));
+}
+
+// Of texts nobody keeps it, and most have events without a date.
+Result<std::optional<seconds>> GraphStore::vagueness() const {
+  const auto rows = store::records_of(*this);
+  if (!rows) return rows.error();
+  return rows->catalog().has_texts ? std::optional<seconds>() : rows->vagueness();
+}
+
+// Rows of data sets bring none.
+Result<bool> GraphStore::any_links() const {
+  const auto counts = find_record<GraphCounts>(*body_->kv, store::counts_key(), "the counts");
+  if (!counts) return counts.error();
+  return *counts && (*counts)->links > 0;
 }
 
 Result<std::optional<Document>> GraphStore::document_without_claims(std::string_view id) const {

@@ -35,6 +35,9 @@ class SegmentCursor {
     list_.at = list_.end;
     return false;
   }
+  // Of the row given last.
+  std::uint32_t segment() const { return segment_.info().number; }
+  std::uint32_t row() const { return here_.row; }
 
  private:
   const SegmentState& state_;
@@ -73,6 +76,7 @@ class RecordCursor final : public EventCursor {
     std::pop_heap(heads_.begin(), heads_.end(), is_later);
     Head& head = heads_.back();
     EventRow row = std::move(head.row);
+    catalog_->listed->note(row.event, head.cursor->segment(), head.cursor->row());
     const auto more = head.cursor->next(ended_, head.row);
     if (!more) return more.error();
     if (*more)
@@ -125,6 +129,16 @@ class RecordCursor final : public EventCursor {
 };
 
 }  // namespace
+
+Result<std::optional<seconds>> Records::vagueness() const {
+  std::optional<seconds> most = seconds::zero();
+  for (const auto& [number, entry] : catalog_->segments) {
+    const auto here = segment(number).vagueness();
+    if (!here) return here.error();
+    most = most && **here ? std::optional(std::max(*most, ***here)) : std::nullopt;
+  }
+  return most;
+}
 
 std::unique_ptr<EventCursor> Records::rows(Axis axis, std::uint64_t key, Instant before) const {
   return std::make_unique<RecordCursor>(kv_, catalog_, axis, key, before);

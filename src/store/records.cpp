@@ -34,6 +34,26 @@ Result<std::optional<Records::Found>> Records::find(EventId id) const {
   return std::optional<Found>();
 }
 
+// The list that gave the row saw that it is an event, and of the rows of one id only one is.
+Result<std::optional<RowPlace>> Records::listed(EventId id) const {
+  const auto hint = catalog_->listed->find(id);
+  if (!hint) return std::optional<RowPlace>();
+  const auto at = catalog_->segments.find(hint->segment);
+  if (at == catalog_->segments.end() || hint->row >= at->second->info.rows) return std::optional<RowPlace>();
+  const auto there = segment(hint->segment).id_of(hint->row);
+  if (!there) return there.error();
+  const bool same = *there == id && at->second->state->fate(hint->row) == RowFate::event;
+  return same ? std::optional(RowPlace{hint->segment, hint->row}) : std::optional<RowPlace>();
+}
+
+Result<std::optional<RowPlace>> Records::place_of(EventId id) const {
+  auto known = listed(id);
+  if (!known || *known) return known;
+  const auto found = find(id);
+  if (!found) return found.error();
+  return *found ? std::optional((*found)->place) : std::optional<RowPlace>();
+}
+
 Result<ImportedRecord> Records::record(RowPlace place) const { return segment(place.segment).record(place.row); }
 
 Result<std::optional<MirrorRow>> Records::partner(const Found& found) const {
@@ -55,12 +75,19 @@ Result<std::optional<MirrorRow>> Records::partner(const Found& found) const {
 }
 
 Result<std::optional<Event>> Records::event(EventId id) const {
-  const auto found = find(id);
-  if (!found) return found.error();
-  if (!*found || (*found)->fate != RowFate::event) return std::optional<Event>();
-  const auto founding = record((*found)->place);
+  auto place = listed(id);
+  if (!place) return place.error();
+  if (!*place) {
+    const auto found = find(id);
+    if (!found) return found.error();
+    if (!*found || (*found)->fate != RowFate::event) return std::optional<Event>();
+    *place = (*found)->place;
+  }
+  const auto founding = record(**place);
   if (!founding) return founding.error();
-  const auto other = partner(**found);
+  Found found{**place, {}, RowFate::event};
+  found.key.mirror = founding->record.mirror;
+  const auto other = partner(found);
   if (!other) return other.error();
   std::optional<Event> event;
   if (*other) {
@@ -75,8 +102,8 @@ Result<std::optional<Event>> Records::event(EventId id) const {
   for (const EventId row : told) {
     const auto places = reports(row);
     if (!places) return places.error();
-    for (const RowPlace place : *places) {
-      const auto report = record(place);
+    for (const RowPlace reported : *places) {
+      const auto report = record(reported);
       if (!report) return report.error();
       add_report(*event, report->record);
     }
@@ -166,14 +193,20 @@ Result<std::optional<Place>> Records::place(PlaceId id, std::optional<Place> of_
   return folded;
 }
 
-Result<std::vector<std::uint64_t>> Records::place_ids() const {
-  std::set<std::uint64_t> all;
+Result<std::map<PlaceId, Place>> Records::places() const {
+  std::map<PlaceId, Place> places;
   for (const auto& [number, each] : catalog_->segments) {
-    const auto ids = segment(number).ids('p');
-    if (!ids) return ids.error();
-    all.insert(ids->begin(), ids->end());
+    auto at = places.begin();
+    const Status read = segment(number).each_place([&](Place place) {
+      while (at != places.end() && at->first < place.id) ++at;
+      if (at != places.end() && at->first == place.id)
+        fold(at->second, place);
+      else
+        places.emplace_hint(at, place.id, std::move(place));
+    });
+    if (!read) return read.error();
   }
-  return std::vector<std::uint64_t>(all.begin(), all.end());
+  return places;
 }
 
 Result<std::vector<std::uint64_t>> Records::ids_under_all(char letter, const std::vector<std::string>& words) const {
@@ -259,10 +292,10 @@ Result<Records> records_of(const GraphStore& store) {
 Result<std::optional<Record>> record_under(const GraphStore& store, EventId id) {
   const auto rows = records_of(store);
   if (!rows) return rows.error();
-  const auto found = rows->find(id);
-  if (!found) return found.error();
-  if (!*found) return std::optional<Record>();
-  auto row = rows->record((*found)->place);
+  const auto place = rows->place_of(id);
+  if (!place) return place.error();
+  if (!*place) return std::optional<Record>();
+  auto row = rows->record(**place);
   if (!row) return row.error();
   return std::optional(std::move(row->record));
 }
@@ -282,10 +315,10 @@ DocumentSummary summary_of(const ImportedRecord& row, const Catalog& catalog) {
 Result<std::optional<DocumentSummary>> record_summary(const GraphStore& store, std::string_view id) {
   const auto rows = records_of(store);
   if (!rows) return rows.error();
-  const auto found = rows->find(record_event(id));
-  if (!found) return found.error();
-  if (!*found) return std::optional<DocumentSummary>();
-  const auto row = rows->record((*found)->place);
+  const auto place = rows->place_of(record_event(id));
+  if (!place) return place.error();
+  if (!*place) return std::optional<DocumentSummary>();
+  const auto row = rows->record(**place);
   if (!row) return row.error();
   return std::optional(summary_of(*row, rows->catalog()));
 }
@@ -293,27 +326,6 @@ Result<std::optional<DocumentSummary>> record_summary(const GraphStore& store, s
 }  // namespace forewhen::store
 
 namespace forewhen {
-
-Result<std::shared_ptr<const store::Catalog>> StoreAccess::catalog(const GraphStore& store) {
-  GraphStore::Body& body = *store.body_;
-  const std::lock_guard lock(body.mutex);
-  if (!body.catalog) {
-    auto read = store::read_catalog(*body.kv, body.options.memory);
-    if (!read) return read.error();
-    body.catalog = std::make_shared<const store::Catalog>(*std::move(read));
-  }
-  return body.catalog;
-}
-
-void StoreAccess::set_catalog(const GraphStore& store, store::Catalog catalog) {
-  const std::lock_guard lock(store.body_->mutex);
-  store.body_->catalog = std::make_shared<const store::Catalog>(std::move(catalog));
-}
-
-void StoreAccess::forget_catalog(const GraphStore& store) {
-  const std::lock_guard lock(store.body_->mutex);
-  store.body_->catalog.reset();
-}
 
 Result<std::optional<Actor>> actor_of_all_sources(const GraphStore& store, ActorId id) {
   auto of_texts = store::find_record<Actor>(StoreAccess::kv(store), store::id_key(store::Table::actor, id.value),
@@ -340,15 +352,11 @@ Result<std::optional<std::vector<Place>>> GraphStore::all_places() const {
   if (wrong) return *wrong;
   const auto records = store::records_of(*this);
   if (!records) return records.error();
-  const auto ids = records->place_ids();
-  if (!ids) return ids.error();
-  for (const std::uint64_t id : *ids) {
-    if (places.contains(PlaceId{id})) continue;
-    auto place = records->place(PlaceId{id}, std::nullopt);
-    if (!place) return place.error();
-    if (*place) places[PlaceId{id}] = **std::move(place);
-  }
+  auto of_rows = records->places();
+  if (!of_rows) return of_rows.error();
+  places.merge(*of_rows);  // what texts say stands
   std::vector<Place> all;
+  all.reserve(places.size());
   for (auto& [id, place] : places) all.push_back(std::move(place));
   return std::optional(std::move(all));
 }

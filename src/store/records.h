@@ -2,6 +2,7 @@
 // Questions about the rows of data sets, over all segments: what GraphStore adds to what texts say.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -40,6 +41,8 @@ class Records {
     RowFate fate = RowFate::event;
   };
   Result<std::optional<Found>> find(EventId id) const;
+  // Where the row lies that find() gives, with less to look up when a list gave it lately.
+  Result<std::optional<RowPlace>> place_of(EventId id) const;
   Result<ImportedRecord> record(RowPlace place) const;
   // The other row of its event, if any.
   Result<std::optional<MirrorRow>> partner(const Found& found) const;
@@ -51,11 +54,13 @@ class Records {
 
   // What the index holds of an event.
   Result<std::optional<EventRow>> facts(EventId id) const;
+  // As EventSource says.
+  Result<std::optional<seconds>> vagueness() const;
   std::unique_ptr<EventCursor> rows(Axis axis, std::uint64_t key, Instant before) const;
   Result<std::optional<Actor>> actor(ActorId id, std::optional<Actor> of_texts) const;
   Result<std::optional<Place>> place(PlaceId id, std::optional<Place> of_texts) const;
-  // Of the rows' places; ascending.
-  Result<std::vector<std::uint64_t>> place_ids() const;
+  // All of them.
+  Result<std::map<PlaceId, Place>> places() const;
   // Ids of actors ('w') or places ('v') with all these words in their names.
   Result<std::vector<std::uint64_t>> ids_under_all(char letter, const std::vector<std::string>& words) const;
   // Documents under a stem, and those that name an actor.
@@ -76,6 +81,7 @@ class Records {
   const Catalog& catalog() const { return *catalog_; }
 
  private:
+  Result<std::optional<RowPlace>> listed(EventId id) const;
   Segment segment(std::uint32_t number) const { return catalog_->segment(number, kv_); }
 
   const OrderedKv& kv_;

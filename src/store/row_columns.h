@@ -26,6 +26,18 @@ class ColumnsOfRows {
   std::vector<std::string> columns_;
 };
 
+// What stands before the columns: how many rows there are, and where the columns lie that are not empty.
+struct ColumnsHead {
+  struct Column {
+    std::size_t number = 0, begin = 0, size = 0;
+  };
+  std::uint64_t rows = 0;
+  std::vector<Column> columns;
+
+  // false: damaged
+  bool read(std::string_view bytes);
+};
+
 // Rows of one value, with their bytes.
 class RowsOfColumns {
  public:

@@ -55,13 +55,14 @@ Result<Segment::Piece> Segment::piece(Space space, char letter, std::uint32_t ch
   CachedPiece piece;
   const auto read = [&] {
     if (letter == 'e') return decode_ids(**bytes, piece.ids);
-    return letter == 'r' ? piece.rows.decode(**bytes) : piece.cover.read(**std::move(bytes));
+    return letter == 'r' ? piece.rows.read(**std::move(bytes)) : piece.cover.read(**std::move(bytes));
   };
   if (!*bytes || !read())
     return damaged(*this, letter == 'e'   ? "a value of ids"
                           : letter == 'r' ? "a value of rows"
                                           : "a value of covering rows");
-  return cache.keep(key, std::move(piece));
+  const std::size_t size = letter == 'r' ? piece.rows.bytes() : SegmentCache::kBytesOfCovers;
+  return cache.keep(key, std::move(piece), size);
 }
 
 template <class T, class Decode>
@@ -112,15 +113,24 @@ Result<ImportedRecord> Segment::record(std::uint32_t row) const {
     bodies_ = *std::move(read);
     bodies_are_ = chunk;
   }
-  if (row % kRowsPerBody >= bodies_->rows.size()) return damaged(*this, "a row");
-  return decode_imported(bodies_->rows.row(row % kRowsPerBody));
+  std::string bytes;
+  if (row % kRowsPerBody >= bodies_->rows.size() || !bodies_->rows.row(row % kRowsPerBody, bytes))
+    return damaged(*this, "a row");
+  return decode_imported(bytes);
 }
 
 Status Segment::each_record(const std::function<void(const ImportedRecord&)>& visit) const {
-  for (std::uint32_t row = 0; row < info_.rows; ++row) {
-    const auto read = record(row);
-    if (!read) return read.error();
-    visit(*read);
+  RowsOfColumns rows;
+  std::uint64_t row = 0;
+  for (std::uint32_t chunk = 0; row < info_.rows; ++chunk) {
+    const auto bytes = kv_.get(Space::text, chunk_key(info_.number, 'r', chunk));
+    if (!bytes) return bytes.error();
+    if (!*bytes || !rows.decode(**bytes) || rows.size() == 0) return damaged(*this, "a value of rows");
+    for (std::size_t i = 0; i < rows.size() && row < info_.rows; ++i, ++row) {
+      const auto record = decode_imported(rows.row(i));
+      if (!record) return record.error();
+      visit(*record);
+    }
   }
   return Done{};
 }
@@ -185,6 +195,23 @@ Result<EventRow> Segment::facts(std::uint32_t row) const {
   EventRow facts;
   if (Status read = read_row(**covers, at, cover, facts); !read) return read.error();
   return facts;
+}
+
+Result<const std::optional<seconds>*> Segment::vagueness() const {
+  return memory_.vagueness.get([&]() -> Result<std::optional<seconds>> {
+    std::optional<seconds> most = seconds::zero();
+    bool sound = true;
+    const Status walked = walk(kv_, Space::time, segment_key(info_.number, 'f'), [&](auto, std::string_view value) {
+      CoverView covers;
+      sound = covers.read(std::string(value));
+      const auto here = sound ? covers.vagueness(info_.starts) : std::nullopt;
+      most = here ? std::optional(std::max(*most, *here)) : std::nullopt;
+      return most.has_value();
+    });
+    if (!walked) return walked.error();
+    if (!sound) return damaged_cover();
+    return most;
+  });
 }
 
 Result<Segment::RowList> Segment::begin_before(RowList list, Instant before) const {
@@ -328,6 +355,23 @@ Result<std::optional<Place>> Segment::place(PlaceId id) const {
   return std::optional(*std::move(place));
 }
 
+Status Segment::each_place(const std::function<void(Place)>& visit) const {
+  std::optional<Error> wrong;
+  const Status walked = walk(kv_, Space::records, segment_key(info_.number, 'p'), [&](auto, std::string_view value) {
+    for (std::size_t i = 0; !wrong && i < ByteReader(value).be32(); ++i) {
+      const auto bytes = unpack(value, i);
+      auto place = bytes ? decode<Place>(*bytes) : Result<Place>(damaged(*this, "a place"));
+      if (place)
+        visit(*std::move(place));
+      else
+        wrong = place.error();
+    }
+    return !wrong;
+  });
+  if (wrong) return *wrong;
+  return walked;
+}
+
 Result<std::vector<std::uint64_t>> Segment::ids_under_word(char letter, std::string_view word) const {
   const auto where = directory();
   if (!where) return where.error();
@@ -346,51 +390,6 @@ Result<std::vector<std::uint64_t>> Segment::ids(char letter) const {
   const auto where = directory();
   if (!where) return where.error();
   return letter == 'a' ? (*where)->actors.ids : (*where)->places.ids;
-}
-
-Result<Catalog> read_catalog(const OrderedKv& kv, std::size_t memory) {
-  Catalog catalog;
-  catalog.caches = std::make_shared<SegmentCaches>(memory);
-  std::optional<Error> wrong;
-  const auto each = [&](Table table, auto take) -> Status {
-    const Status walked = walk(kv, Space::records, prefix_of(table), [&](std::string_view, std::string_view value) {
-      take(value);
-      return !wrong;
-    });
-    if (wrong) return *wrong;
-    return walked;
-  };
-  std::vector<SegmentInfo> infos;
-  Status done = each(Table::segment_info, [&](std::string_view value) {
-    auto info = decode_info(value);
-    if (!info)
-      wrong = info.error();
-    else
-      infos.push_back(*std::move(info));
-  });
-  if (!done) return done.error();
-  for (SegmentInfo& info : infos) {
-    const auto bytes = kv.get(Space::records, segment_state_key(info.number));
-    if (!bytes) return bytes.error();
-    auto state = decode_state(bytes->value_or(""));
-    if (!state) return state.error();
-    const std::uint32_t number = info.number;
-    catalog.segments[number] = std::make_shared<Catalog::Entry>(
-        Catalog::Entry{std::move(info), std::make_shared<SegmentState>(*std::move(state))});
-  }
-  done = each(Table::import, [&](std::string_view value) {
-    auto info = decode_import(value);
-    if (!info)
-      wrong = info.error();
-    else
-      catalog.imports[info->number] = *std::move(info);
-  });
-  if (!done) return done.error();
-  const auto texts = kv.cursor(Space::time);
-  texts->seek(prefix_of(Table::by_time));
-  catalog.has_texts = texts->valid() && texts->key().starts_with(prefix_of(Table::by_time));
-  if (const Status status = texts->status(); !texts->valid() && !status) return status.error();
-  return catalog;
 }
 
 }  // namespace forewhen::store

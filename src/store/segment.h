@@ -29,6 +29,7 @@
 #include "forewhen/model/record.h"
 #include "forewhen/store/record_import.h"
 #include "store/id_filter.h"
+#include "store/listed_rows.h"
 #include "store/ordered_kv.h"
 #include "store/row_columns.h"
 #include "store/segment_cache.h"
@@ -164,6 +165,7 @@ class ReadOnce {
 struct SegmentMemory {
   ReadOnce<SegmentDirectory> directory;
   ReadOnce<IdFilter> filter;
+  ReadOnce<std::optional<seconds>> vagueness;
   std::size_t bytes() const {
     return (directory.known() ? directory.known()->bytes() : 0) + (filter.known() ? filter.known()->size() : 0);
   }
@@ -182,6 +184,8 @@ class Segment {
   Result<std::vector<RowKey>> find(EventId event) const;
   Result<ImportedRecord> record(std::uint32_t row) const;
   Result<EventRow> facts(std::uint32_t row) const;
+  // Of all rows, as EventSource says; all covering rows are looked through, once.
+  Result<const std::optional<seconds>*> vagueness() const;
   Result<EventId> id_of(std::uint32_t row) const;
   // How many lists an actor or place has; together they are its rows.
   static std::uint32_t lists_of(Axis axis) { return axis == Axis::place ? kPlaceLists : 1; }
@@ -207,6 +211,8 @@ class Segment {
   Result<std::vector<std::pair<std::uint32_t, int>>> rows_under(const std::string& stem) const;
   Result<std::optional<Actor>> actor(ActorId id) const;
   Result<std::optional<Place>> place(PlaceId id) const;
+  // All of them, by id.
+  Status each_place(const std::function<void(Place)>& visit) const;
   // Ids of actors ('w') or places ('v'), ascending.
   Result<std::vector<std::uint64_t>> ids_under_word(char letter, std::string_view word) const;
   // Ids of all actors ('a') or places ('p'), ascending.
@@ -243,6 +249,7 @@ struct Catalog {
     std::shared_ptr<SegmentMemory> memory = std::make_shared<SegmentMemory>();
   };
   std::shared_ptr<SegmentCaches> caches;
+  std::shared_ptr<ListedRows> listed = std::make_shared<ListedRows>();
   std::map<std::uint32_t, std::shared_ptr<const Entry>> segments;
   std::map<std::uint32_t, ImportInfo> imports;
   bool has_texts = false;  // events of texts besides; where there are none, lists need not look for them

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was read of segments lately, decoded: segments never change, so what was read stays true for as long as the
-// catalog that it belongs to. A table of shelves with four places each, the one asked for last in front: what comes
-// takes the last place of its shelf, so that finding, keeping and forgetting cost the same however much there is.
+// What was read of segments lately: segments never change, so what was read stays true for as long as the catalog that
+// it belongs to. A table of shelves with a few places and some room each, the piece asked for last in front: what comes
+// takes the last place of its shelf, and what does not fit beside it any more goes, so that finding, keeping and
+// forgetting cost the same however much there is.
 #pragma once
 
 #include <array>
@@ -10,7 +11,7 @@
 #include <mutex>
 #include <vector>
 
-#include "store/row_columns.h"
+#include "store/packed_rows.h"
 #include "store/segment_cover.h"
 
 namespace forewhen::store {
@@ -19,7 +20,7 @@ namespace forewhen::store {
 struct CachedPiece {
   CoverView cover;
   std::vector<std::uint64_t> ids;  // of rows
-  RowsOfColumns rows;
+  PackedRows rows;
 };
 
 class SegmentCache {
@@ -33,11 +34,11 @@ class SegmentCache {
   using Piece = std::shared_ptr<const CachedPiece>;
 
   static constexpr std::size_t kBytesOfCovers = 1500;  // a piece of 64 covering rows with two actors each
-  static constexpr std::size_t kBytesOfRows = 24000;   // one of kRowsPerBody rows whole
+  static constexpr std::size_t kBytesOfRows = 32000;   // one of kRowsPerBody rows whole, as they are packed, if long
 
-  // Room for as many pieces as take some `bytes`; the table itself is made when the first one comes.
+  // Room for pieces of some `bytes` together; the table itself is made when the first one comes.
   explicit SegmentCache(std::size_t bytes, std::size_t bytes_per_piece = kBytesOfCovers)
-      : shelves_count_(bytes / bytes_per_piece / kPlaces + 1) {}
+      : bytes_per_shelf_(bytes_per_piece * kPlaces / 2), shelves_count_(bytes / bytes_per_shelf_ + 1) {}
 
   // Null when it is not there.
   Piece find(const Key& key) {
@@ -45,31 +46,42 @@ class SegmentCache {
     const std::lock_guard lock(mutexes_[at % mutexes_.size()]);
     if (shelves_.empty()) return nullptr;
     Shelf& shelf = shelves_[at];
-    for (std::size_t i = 0; i < kPlaces; ++i) {
-      if (!(shelf[i].key == key) || !shelf[i].piece) continue;
-      if (i > 0) std::swap(shelf[i], shelf[i - 1]);
-      return shelf[i > 0 ? i - 1 : 0].piece;
+    for (std::size_t i = 0; i < shelf.taken; ++i) {
+      if (!(shelf.places[i].key == key)) continue;
+      if (i > 0) std::swap(shelf.places[i], shelf.places[i - 1]);
+      return shelf.places[i > 0 ? i - 1 : 0].piece;
     }
     return nullptr;
   }
-  Piece keep(const Key& key, CachedPiece piece) {
+  // `bytes`: what the piece takes.
+  Piece keep(const Key& key, CachedPiece piece, std::size_t bytes) {
     auto kept = std::make_shared<const CachedPiece>(std::move(piece));
     std::call_once(made_, [this] { make(); });
     const std::size_t at = shelf_of(key);
-    Place place{key, kept};  // becomes what went, freed outside the lock
+    std::array<Piece, kPlaces> gone;  // freed outside the lock
     const std::lock_guard lock(mutexes_[at % mutexes_.size()]);
     Shelf& shelf = shelves_[at];
-    std::swap(place, shelf[kPlaces - 1]);
+    while (shelf.taken > 0 && (shelf.taken == kPlaces || shelf.bytes + bytes > bytes_per_shelf_)) {
+      Place& last = shelf.places[--shelf.taken];
+      shelf.bytes -= last.bytes;
+      gone[shelf.taken] = std::move(last.piece);
+    }
+    shelf.places[shelf.taken++] = {key, bytes, kept};
+    shelf.bytes += bytes;
     return kept;
   }
 
  private:
-  static constexpr std::size_t kPlaces = 4;
+  static constexpr std::size_t kPlaces = 8;
   struct Place {
     Key key;
+    std::size_t bytes = 0;
     Piece piece;
   };
-  using Shelf = std::array<Place, kPlaces>;
+  struct Shelf {
+    std::array<Place, kPlaces> places;
+    std::size_t taken = 0, bytes = 0;
+  };
 
   std::size_t shelf_of(const Key& key) const {
     const std::uint64_t mixed =
@@ -84,7 +96,7 @@ class SegmentCache {
     shelves_.swap(shelves);
   }
 
-  std::size_t shelves_count_;
+  std::size_t bytes_per_shelf_, shelves_count_;
   std::vector<Shelf> shelves_;
   std::once_flag made_;
   std::array<std::mutex, 64> mutexes_;
@@ -93,7 +105,7 @@ class SegmentCache {
 // Rows whole take much room and are asked for a few at a time, so they do not drive out what lists are made of.
 struct SegmentCaches {
   // `memory`: of all that the store has (StoreOptions)
-  explicit SegmentCaches(std::size_t memory) : lists(memory / 8 * 3), rows(memory / 16, SegmentCache::kBytesOfRows) {}
+  explicit SegmentCaches(std::size_t memory) : lists(memory / 16 * 5), rows(memory / 8, SegmentCache::kBytesOfRows) {}
   SegmentCache lists, rows;
 };
 

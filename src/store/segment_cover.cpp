@@ -174,6 +174,17 @@ bool CoverView::row(std::span<const Instant> starts, std::size_t i, CoverRow& ro
   return sound;
 }
 
+std::optional<seconds> CoverView::vagueness(std::span<const Instant> starts) const {
+  seconds most = seconds::zero();
+  if (size_ > 0 && start(starts, size_ - 1) == kOpenPast) return std::nullopt;  // they come last
+  for (std::size_t i = 0; i < size_; ++i) {
+    if (flags_.at(bytes_, i) & kOpenBounds[0].flag) return std::nullopt;
+    most = std::max(most, seconds(unzigzag(bounds_[0].at(bytes_, i))));
+    if (flags_.is_constant() && bounds_[0].is_constant()) break;
+  }
+  return most;
+}
+
 bool decode(std::string_view bytes, std::span<const Instant> starts, CoverChunk& chunk) {
   chunk.clear();
   CoverView view;

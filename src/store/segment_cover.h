@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,6 +66,8 @@ class CoverView {
   Instant start(std::span<const Instant> starts, std::size_t i) const;
   // false: damaged. actors_begin is not set.
   bool row(std::span<const Instant> starts, std::size_t i, CoverRow& row) const;
+  // The greatest distance from an earliest to a latest start; nothing when one of them is open.
+  std::optional<seconds> vagueness(std::span<const Instant> starts) const;
   std::size_t actor_count(std::size_t i) const {
     return others_before(i + 1) - others_before(i) + (owner(i) != kNoNumber);
   }

@@ -126,17 +126,22 @@ std::string format_iso(Instant t) {
 std::string format_iso(const CalendarTime& time) {
   const CivilDate date = civil_of(time.start);
   std::string text = date.year >= 0 && date.year <= 9999
-                         ? fmt::format("{:04}", date.year)
+                         ? std::string()
                          : fmt::format("{}{:04}", date.year < 0 ? '-' : '+', date.year < 0 ? -date.year : date.year);
+  const auto two_digits = [&text](std::int64_t number) {
+    text += static_cast<char>('0' + number / 10);
+    text += static_cast<char>('0' + number % 10);
+  };
+  if (text.empty()) two_digits(date.year / 100), two_digits(date.year % 100);
   if (time.grain == Grain::year) return text;
-  text += fmt::format("-{:02}", date.month);
+  text += '-', two_digits(date.month);
   if (time.grain == Grain::month) return text;
-  text += fmt::format("-{:02}", date.day);
+  text += '-', two_digits(date.day);
   if (time.grain >= Grain::day || time.grain == Grain::none) return text;
   const std::int64_t second = (time.start - start_of_day(date)).count();
-  text += fmt::format("T{:02}", second / 3600);
-  text += fmt::format(":{:02}", second / 60 % 60);
-  if (time.grain == Grain::second) text += fmt::format(":{:02}", second % 60);
+  text += 'T', two_digits(second / 3600);
+  text += ':', two_digits(second / 60 % 60);
+  if (time.grain == Grain::second) text += ':', two_digits(second % 60);
   return text;
 }
 

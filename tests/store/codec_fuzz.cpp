@@ -61,8 +61,13 @@ void fuzz_segment(std::string_view bytes) {
   if (const auto info = decode_info(bytes)) insist(encode(*info) == bytes);
   (void)decode_state(bytes);
   (void)decode_imported(bytes);
+  PackedRows packed;
+  const bool is_packed = packed.read(std::string(bytes));
+  std::string row;
+  for (std::size_t i = 0; is_packed && i < packed.size(); ++i) (void)packed.row(i, row);
   RowsOfColumns rows;
   if (!rows.decode(bytes)) return;
+  for (std::size_t i = 0; is_packed && i < rows.size(); ++i) insist(packed.row(i, row) && row == rows.row(i));
   std::vector<std::string_view> plain;
   for (std::size_t i = 0; i < rows.size(); ++i) plain.push_back(rows.row(i));
   RowsOfColumns again;

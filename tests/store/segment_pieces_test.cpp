@@ -13,6 +13,7 @@
 #include "store/interner.h"
 #include "store/memory_kv.h"
 #include "store/packed_column.h"
+#include "store/packed_rows.h"
 #include "store/segment.h"
 #include "store/word_lists.h"
 #include "tests/store/odd_rows.h"
@@ -252,6 +253,29 @@ TEST(SegmentPieces, RowsComeBackFromTheirColumns) {
     for (std::size_t i = 0; i < rows.size(); ++i) ASSERT_EQ(read.row(i), rows[i]);
     for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 4)
       ASSERT_FALSE(read.decode(std::string_view(bytes).substr(0, size))) << size;
+  }
+}
+
+TEST(SegmentPieces, OneRowIsReadOutOfItsColumns) {
+  Dice dice;
+  for (int world = 0; world < 600; ++world) {
+    std::vector<std::string> rows;
+    for (std::uint64_t n = 1 + dice.below(world % 2 == 0 ? 64 : 6); n > 0; --n) {
+      std::string& row = rows.emplace_back();
+      append_varint(row, dice.below(300));
+      append_record_body(row, odd_row(dice));
+    }
+    const std::string bytes = ColumnsOfRows().encode({rows.begin(), rows.end()});
+    PackedRows read;
+    ASSERT_TRUE(read.read(bytes));
+    ASSERT_EQ(read.size(), rows.size());
+    std::string row;
+    for (std::size_t i = rows.size(); i-- > 0;) {
+      ASSERT_TRUE(read.row(i, row));
+      ASSERT_EQ(row, rows[i]) << i << " of " << rows.size();
+    }
+    for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 4)
+      ASSERT_FALSE(PackedRows().read(bytes.substr(0, size))) << size;
   }
 }
 

@@ -171,6 +171,15 @@ class EventSource {
     return Naming{};
   }
   virtual Result<GraphCounts> counts() const = 0;
+  // How far the latest start of an event lies behind its earliest at most, so that who looks for what may have started
+  // since some day knows where a list needs no further reading. Nothing: some event has no such bounds, or not known.
+  virtual Result<std::optional<seconds>> vagueness() const { return std::optional<seconds>(); }
+  // Whether there is any link at all; data sets bring none, and questions about them are shorter.
+  virtual Result<bool> any_links() const {
+    const Result<GraphCounts> all = counts();
+    if (!all.ok()) return all.error();
+    return all->links > 0;
+  }
 };
 
 }  // namespace forewhen

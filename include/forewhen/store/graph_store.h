@@ -91,6 +91,8 @@ class GraphStore final : public EventSource, public ClaimSource {
   // Of texts; rows of data sets are listed by imports() (record_import.h).
   Result<std::vector<DocumentSummary>> documents() const override;
   Result<GraphCounts> counts() const override;
+  Result<bool> any_links() const override;
+  Result<std::optional<seconds>> vagueness() const override;
   Result<std::vector<EventId>> events_in_block(BlockKey block) const override;
   Result<std::vector<std::string>> names_in_block(BlockKey block) const override;
   Result<std::vector<std::string>> documents_with_name(BlockKey block, std::string_view name,
