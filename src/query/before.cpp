@@ -56,6 +56,7 @@ class Asking {
     answer_.more = gathered->more, answer_.more_at_least = gathered->more_at_least;
     answer_.left_out = gathered->left_out;
     Explainer explainer(source_, answer_.subject, order, direction_, options_.quotes);
+    answer_.items.reserve(gathered->candidates.size());
     for (const Candidate& candidate : gathered->candidates) {
       if (Status status = add(explainer, candidate, nullptr); !status.ok()) return status;
     }

@@ -72,8 +72,11 @@ class ChainQuestion {
         explainer_(source, subject, order, direction, options.quotes) {}
 
   Result<Answer> run() {
+    const Result<std::optional<seconds>> vagueness = source_.vagueness();
+    if (!vagueness.ok()) return vagueness.error();
+    vagueness_ = *vagueness;
     Reach reach{seconds{86400}, 2 * options_.limit + 1};
-    for (; can_be_near(reach); reach = {reach.back * kWider, reach.direct * kWider}) {
+    for (; can_be_near(reach); reach = {reach.far * kWider, reach.direct * kWider}) {
       if (Status status = collect(&reach); !status.ok()) return status.error();
       if (wanted().size() > options_.limit) return tell(true);
     }
@@ -83,40 +86,52 @@ class ChainQuestion {
 
  private:
   static constexpr int kWider = 8;
-  // How far back is looked: time, and direct answers.
+  // How far is looked: time, and looking back direct answers.
   struct Reach {
-    seconds back;
+    seconds far;
     std::size_t direct = 0;
   };
 
   // Looking back, an answer that surely starts after some moment needs only steps that may start after it, so the
-  // nearest ones are found without what is older. Looking forward a vague answer may need steps that start later.
+  // nearest ones are found without what is older. Looking forward, one that surely starts before some moment needs only
+  // steps that may start before it; the nearest are those that start earliest, so it must be known how vague they are.
   bool can_be_near(const Reach& reach) const {
     constexpr seconds kFarthest{86400 * 1000};
-    return direction_ == Direction::before && options_.limit != 0 && reach.back < kFarthest &&
-           subject_.bounds.earliest_start != kOpenPast &&
-           shifted(starting_point(), -reach.back) > window_for(subject_, options_, direction_).window.begin;
+    if (options_.limit == 0 || reach.far >= kFarthest || is_open(starting_point())) return false;
+    const Interval window = window_for(subject_, options_, direction_).window;
+    if (direction_ == Direction::before) return shifted(starting_point(), -reach.far) > window.begin;
+    return vagueness_ && shifted(starting_point(), reach.far) < window.end;
   }
   // Where the answers begin: behind the page before, if there is one.
   Instant starting_point() const {
-    const bool page = from_ != nullptr && from_->earliest != kOpenPast;
-    return page ? std::min(from_->earliest, subject_.bounds.earliest_start) : subject_.bounds.earliest_start;
+    const bool page = from_ != nullptr && !is_open(from_->earliest);
+    const Bounds& b = subject_.bounds;
+    if (direction_ == Direction::before) return page ? std::min(from_->earliest, b.earliest_start) : b.earliest_start;
+    return page ? std::max(from_->earliest, b.latest_start) : b.latest_start;
   }
 
-  // Null: all of them. Else those that start after `known_after_`, and perhaps some others.
+  // Null: all of them. Else those that start after `known_after_` or before `known_before_`, and perhaps some others.
   Status collect(const Reach* reach) {
     answers_.clear();
     known_after_.reset();
+    known_before_.reset();
+    const bool back = direction_ == Direction::before;
     BeforeOptions direct = options_;
-    direct.limit = reach != nullptr ? reach->direct : 0;
+    direct.limit = reach != nullptr && back ? reach->direct : 0;
     direct.certainty = CertaintyFilter::both;
+    if (reach != nullptr && !back) {
+      const Instant end = shifted(starting_point(), reach->far);
+      direct.filter.window.end = std::min(direct.filter.window.end, end);
+      window_end_ = end;
+      known_before_ = shifted(end, -*vagueness_);
+    }
     Result<Gathered> gathered =
         gather(source_, subject_, order_, direct, direction_, reach != nullptr ? from_ : nullptr);
     if (!gathered.ok()) return gathered.error();
     left_out_ = gathered->left_out;
     direct_ = std::move(gathered->candidates);
-    if (reach != nullptr) {
-      known_after_ = shifted(starting_point(), -reach->back);
+    if (reach != nullptr && back) {
+      known_after_ = shifted(starting_point(), -reach->far);
       if (gathered->more != 0 || gathered->more_at_least)
         known_after_ = std::max(*known_after_, direct_.back().row.bounds.earliest_start);
     }
@@ -133,6 +148,7 @@ class ChainQuestion {
   Status add_chains() {
     WindowOptions near = window_for(subject_, options_, direction_);
     if (known_after_) near.window.begin = std::max(near.window.begin, *known_after_);
+    if (known_before_) near.window.end = std::min(near.window.end, window_end_);
     const Result<EventWindow> window = load_window(source_, near);
     if (!window.ok()) return window.error();
     const Result<Admission> admission = Admission::make(source_, options_.filter);
@@ -172,6 +188,7 @@ class ChainQuestion {
     std::vector<const ChainAnswer*> wanted;
     for (const auto& [id, answer] : answers_) {
       if (known_after_ && answer.bounds.earliest_start <= *known_after_) continue;
+      if (known_before_ && answer.bounds.earliest_start >= *known_before_) continue;
       if (from_ != nullptr && !from_->precedes(answer.bounds, answer.event, 0)) continue;
       if (is_wanted(answer.definite ? Certainty::definite : Certainty::possible, options_.certainty)) {
         wanted.push_back(&answer);
@@ -210,15 +227,14 @@ class ChainQuestion {
   }
 
   Result<AnswerItem> chain_item(const ChainAnswer& chain) {
-    std::vector<Event> events{subject_};
+    std::vector<const Event*> events{&subject_};
     for (const EventId id : chain.path) {
-      Result<std::optional<Event>> event = source_.find_event(id);
+      const Result<const Event*> event = step_event(id);
       if (!event.ok()) return event.error();
-      if (!event->has_value()) return Error{ErrorKind::corrupt, to_string(id) + " is not stored", "", "run 'check'"};
-      events.push_back(**std::move(event));
+      events.push_back(*event);
     }
     AnswerItem item;
-    item.event = events.back();
+    item.event = *events.back();
     item.certainty = chain.definite ? Certainty::definite : Certainty::possible;
     const bool back = direction_ == Direction::before;
     item.standing = back ? standing_at_start(item.event.bounds, subject_.bounds)
@@ -226,16 +242,29 @@ class ChainQuestion {
     item.hop = static_cast<int>(chain.path.size());
     item.path = chain.path;
     for (std::size_t i = 1; i < events.size(); ++i) {
-      const Result<std::vector<Link>> links = source_.links_of(events[i].id);
+      const Result<std::vector<Link>> links =
+          order_.any_links() ? source_.links_of(events[i]->id) : Result<std::vector<Link>>(std::vector<Link>());
       if (!links.ok()) return links.error();
-      item.ties = ties_between(events[i], events[i - 1], *links);
-      const Event &earlier = events[back ? i : i - 1], &later = events[back ? i - 1 : i];
+      item.ties = ties_between(*events[i], *events[i - 1], *links);
+      const Event &earlier = *events[back ? i : i - 1], &later = *events[back ? i - 1 : i];
       item.reasons.push_back(step_reason(earlier, later, item.ties));
     }
     if (options_.quotes) {
       if (Status status = explainer_.quote(item); !status.ok()) return status.error();
     }
     return item;
+  }
+
+  // Chains have steps in common.
+  Result<const Event*> step_event(EventId id) {
+    auto at = steps_.find(id);
+    if (at == steps_.end()) {
+      Result<std::optional<Event>> event = source_.find_event(id);
+      if (!event.ok()) return event.error();
+      if (!event->has_value()) return Error{ErrorKind::corrupt, to_string(id) + " is not stored", "", "run 'check'"};
+      at = steps_.emplace(id, **std::move(event)).first;
+    }
+    return &at->second;
   }
 
   static std::string step_reason(const Event& event, const Event& next, const std::vector<Tie>& ties) {
@@ -256,7 +285,10 @@ class ChainQuestion {
   Explainer explainer_;
   LeftOut left_out_;
   std::vector<Candidate> direct_;
-  std::optional<Instant> known_after_;
+  std::optional<seconds> vagueness_;  // EventSource::vagueness()
+  std::optional<Instant> known_after_, known_before_;
+  Instant window_end_;  // with known_before_: what starts later was not looked at
+  std::map<EventId, Event> steps_;
   std::map<EventId, ChainAnswer> answers_;
 };
 

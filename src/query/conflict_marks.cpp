@@ -33,6 +33,16 @@ Result<std::set<EventId>> events_around(const EventSource& source, EventId event
   return seen;
 }
 
+// A row of a data set is one claim, which has no tense and the event's own date: nothing that it says can contradict
+// anything but that date itself.
+bool says_one_thing(const Event& event) {
+  if (event.record.empty() || event.mentions.size() != 1) return false;
+  if (!event.time) return true;
+  const Bounds& b = event.time->when.bounds;
+  const bool starts = is_open(b.earliest_start) || b.earliest_start < std::min(b.latest_start, b.latest_end);
+  return starts && (is_open(b.earliest_end) || b.earliest_end < b.latest_end);
+}
+
 }  // namespace
 
 Status ConflictMarks::expect(std::size_t events) {
@@ -53,7 +63,7 @@ Status ConflictMarks::expect(std::size_t events) {
 
 Result<std::vector<ConflictKind>> ConflictMarks::of(const Event& event) {
   if (const auto known = known_.find(event.id); known != known_.end()) return known->second;
-  if (!whole_) return look_around(event.id);
+  if (!whole_) return look_around(event);
   const auto at = conflicts_.find(event.id);
   if (at == conflicts_.end()) return std::vector<ConflictKind>();
   const Result<std::set<EventId>> around = events_around(*source_, event.id);
@@ -67,17 +77,31 @@ Result<std::vector<ConflictKind>> ConflictMarks::of(const Event& event) {
   return known_[event.id] = {kinds.begin(), kinds.end()};
 }
 
-Result<std::vector<ConflictKind>> ConflictMarks::look_around(EventId event) {
-  const Result<std::set<EventId>> around = events_around(*source_, event);
+Result<std::vector<ConflictKind>> ConflictMarks::look_around(const Event& of) {
+  if (!any_links_) {
+    const Result<bool> any_links = source_->any_links();
+    if (!any_links.ok()) return any_links.error();
+    any_links_ = *any_links;
+  }
+  if (!*any_links_ && says_one_thing(of)) return std::vector<ConflictKind>();
+  const EventId event = of.id;
+  const Result<std::set<EventId>> around =
+      *any_links_ ? events_around(*source_, event) : Result<std::set<EventId>>({event});
   if (!around.ok()) return around.error();
   Statements statements(*source_);
   for (const EventId id : *around) {
+    if (id == event) {
+      if (Status status = statements.add(of); !status.ok()) return status.error();
+      continue;
+    }
     const Result<std::optional<Event>> found = source_->find_event(id);
     if (!found.ok()) return found.error();
     if (!found->has_value()) continue;
     if (Status status = statements.add(**found); !status.ok()) return status.error();
   }
-  if (Status status = statements.add_links(); !status.ok()) return status.error();
+  if (*any_links_) {
+    if (Status status = statements.add_links(); !status.ok()) return status.error();
+  }
   std::map<EventId, std::set<ConflictKind>> kinds;
   for (const Conflict& conflict : statements.conflicts(kMarkSteps).conflicts) {
     for (const EventId id : conflict.events) kinds[id].insert(conflict.kind);

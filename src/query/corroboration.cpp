@@ -79,6 +79,7 @@ Result<std::vector<std::vector<std::string>>> Corroborator::group_rows(const Eve
 }
 
 Result<Corroboration> Corroborator::of(const Event& event) {
+  if (event.mentions.size() == 1) return Corroboration{1, 1};
   const std::set<std::string> documents = documents_of(event);
   if (documents.size() < 2) return Corroboration{documents.size(), documents.size()};
   const auto groups = event.record.empty() ? group(documents) : group_rows(event);

@@ -191,6 +191,7 @@ Status Discourse::load() {
 }
 
 Result<std::optional<Suggestion>> Discourse::suggest(EventId other) {
+  if (!subject_.record.empty()) return std::optional<Suggestion>();  // a row of a data set tells of one event
   if (!loaded_) {
     if (Status status = load(); !status.ok()) return status.error();
   }

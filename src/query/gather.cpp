@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "forewhen/graph/event_row.h"
+#include "forewhen/graph/oldest_start.h"
 #include "query/cursor.h"
 #include "query/discourse.h"
 #include "query/merged_rows.h"
@@ -67,6 +68,8 @@ class Gathering {
 
   Result<Gathered> run() {
     if (is_dyad() && dyad_.size() < 2) return Gathered{};
+    const Result<Instant> oldest = earliest_start();
+    if (!oldest.ok()) return oldest.error();
     MergedRows rows;
     open_lists(rows);
     while (true) {
@@ -77,6 +80,7 @@ class Gathering {
         gathered_.more_at_least = gathered_.left_out.at_least = true;
         break;
       }
+      if ((*row)->bounds.earliest_start < *oldest) break;
       if (is_past_definite(**row)) break;
       if (Status status = take(std::move(**row)); !status.ok()) return status.error();
     }
@@ -100,6 +104,17 @@ class Gathering {
     return options_.within ? std::min(window, shifted(bounds_.latest_start, *options_.within)) : window;
   }
 
+  // Nothing that begins before this can be an answer: it surely starts before the window, or before the subject when
+  // what follows is asked for.
+  Result<Instant> earliest_start() const {
+    Instant begin = options_.filter.window.begin;
+    if (direction_ == Direction::after)
+      begin = std::max(begin, bounds_.earliest_start);
+    else if (options_.within)
+      begin = std::max(begin, shifted(bounds_.earliest_start, -*options_.within));
+    return oldest_start(source_, begin);
+  }
+
   void open_lists(MergedRows& rows) {
     const Instant end = upper_end();
     if (is_dyad()) {  // one list holds every answer
@@ -111,7 +126,7 @@ class Gathering {
     if (subject_.place) rows.add(source_.rows(Axis::place, subject_.place->place.value, end));
     std::string last;
     for (const Mention& mention : subject_.mentions) {
-      if (mention.document == last) continue;
+      if (mention.document == last || !subject_.record.empty()) continue;  // a row of a data set tells of no other
       last = mention.document;
       rows.add(source_.rows(Axis::document, document_id(last).value, end));
     }
@@ -242,6 +257,24 @@ bool is_wanted(Certainty certainty, CertaintyFilter filter) {
 
 bool prints_before(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id) {
   return is_nearer(a, a_id, b, b_id, Direction::after);
+}
+
+void sort_for_print(std::vector<EventRow>& rows) {
+  const auto before = [](const EventRow& a, const EventRow& b) {
+    return prints_before(a.bounds, a.event, b.bounds, b.event);
+  };
+  std::reverse(rows.begin(), rows.end());
+  const auto undated = [](const EventRow& row) { return row.bounds.earliest_start == kOpenPast; };
+  std::rotate(rows.begin(), std::find_if_not(rows.begin(), rows.end(), undated), rows.end());
+  // Of equal earliest starts few are left to sort.
+  for (auto begin = rows.begin(); begin != rows.end();) {
+    const auto end = std::find_if(begin, rows.end(), [&](const EventRow& row) {
+      return row.bounds.earliest_start != begin->bounds.earliest_start;
+    });
+    std::sort(begin, end, before);
+    begin = end;
+  }
+  if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
 }
 
 bool prints_before(const Event& a, const Event& b) {

@@ -35,6 +35,8 @@ bool is_wanted(Certainty certainty, CertaintyFilter filter);
 
 // The order in which answers are printed: by earliest start, latest start, id; undated ones last.
 bool prints_before(const Bounds& a, EventId a_id, const Bounds& b, EventId b_id);
+// Rows as lists give them, newest first, into that order.
+void sort_for_print(std::vector<EventRow>& rows);
 // The same of whole events; those of data sets that have the same bounds by the ids of their rows.
 bool prints_before(const Event& a, const Event& b);
 

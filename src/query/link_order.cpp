@@ -17,9 +17,9 @@ bool allows(const Bounds& first, const Bounds& second) { return first.earliest_s
 Result<LinkOrder> LinkOrder::load(const EventSource& source, const Event& subject) {
   LinkOrder order(source, subject);
   order.subject_bounds_.bounds = subject.bounds;
-  const Result<GraphCounts> counts = source.counts();
-  if (!counts.ok()) return counts.error();
-  order.any_links_ = counts->links > 0;
+  const Result<bool> any_links = source.any_links();
+  if (!any_links.ok()) return any_links.error();
+  order.any_links_ = *any_links;
   if (!order.any_links_) return order;
   Result<std::vector<Link>> links = source.links_of(subject.id);
   if (!links.ok()) return links.error();

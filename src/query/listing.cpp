@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "forewhen/graph/oldest_start.h"
 #include "forewhen/query/conflicts.h"
 #include "forewhen/query/order_number.h"
+#include "query/admitted.h"
 #include "query/find.h"
 #include "query/gather.h"
 #include "query/merged_rows.h"
@@ -33,6 +35,8 @@ Result<std::vector<Event>> read_events(const EventSource& source, const std::vec
 Result<Listing> list_rows(const EventSource& source, MergedRows& rows, const ListOptions& options) {
   const Result<Admission> admission = Admission::make(source, options.filter);
   if (!admission.ok()) return admission.error();
+  const Result<Instant> oldest = oldest_start(source, options.filter.window.begin);
+  if (!oldest.ok()) return oldest.error();
   Listing listing;
   std::vector<EventRow> kept;
   while (true) {
@@ -44,6 +48,7 @@ Result<Listing> list_rows(const EventSource& source, MergedRows& rows, const Lis
       listing.more_at_least = listing.left_out.at_least = true;
       break;
     }
+    if ((*row)->bounds.earliest_start < *oldest) break;
     const Verdict verdict = admission->judge(**row);
     count(listing.left_out, verdict);
     if (verdict == Verdict::in) kept.push_back(**std::move(row));
@@ -77,9 +82,7 @@ Result<Listing> list_rows(const EventSource& source, MergedRows& rows, const Lis
 }  // namespace
 
 Result<Listing> list_events(const EventSource& source, const ListOptions& options) {
-  MergedRows rows;
-  rows.add(source.rows(Axis::all, 0, options.filter.window.end));
-  rows.may_skip_ended(options.filter.window.begin);
+  MergedRows rows = rows_for(source, options.filter);
   return list_rows(source, rows, options);
 }
 

@@ -44,6 +44,7 @@ Status MergedRows::advance(std::size_t cursor) {
 }
 
 Result<std::optional<EventRow>> MergedRows::next() {
+  if (cursors_.size() == 1) return cursors_.front()->next();  // a list has every event once
   if (!started_) {
     started_ = true;
     for (std::size_t i = 0; i < cursors_.size(); ++i) {

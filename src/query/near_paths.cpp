@@ -7,6 +7,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "forewhen/graph/oldest_start.h"
 #include "forewhen/graph/time_labels.h"
 #include "query/admission.h"
 #include "query/gather.h"
@@ -24,6 +25,9 @@ class NearSearch {
       : source_(source), from_(from), to_(to), options_(options), admission_(std::move(admission)) {}
 
   Result<std::optional<NearPaths>> run() {
+    const Result<Instant> oldest = oldest_start(source_, options_.filter.window.begin);
+    if (!oldest.ok()) return oldest.error();
+    oldest_ = *oldest;
     Result<Rows> a = rows_of(from_.actors), b = rows_of(to_.actors);
     if (!a.ok() || !b.ok()) return a.ok() ? b.error() : a.error();
     for (const EventRow* row : *b) {
@@ -67,7 +71,7 @@ class NearSearch {
       while (true) {
         Result<std::optional<EventRow>> row = cursor->next();
         if (!row.ok()) return row.error();
-        if (!row->has_value() || ++read_ > kMostRows) break;
+        if (!row->has_value() || (*row)->bounds.earliest_start < oldest_ || ++read_ > kMostRows) break;
         if ((*row)->actors.size() < 2) continue;
         const EventId id = (*row)->event;
         const auto [at, fresh] = rows_.try_emplace(id, **std::move(row));
@@ -155,6 +159,7 @@ class NearSearch {
   Admission admission_;
   std::unordered_map<EventId, EventRow> rows_;  // all that were read
   std::unordered_map<ActorId, Rows> lists_, meets_to_;
+  Instant oldest_ = kOpenPast;  // what starts earlier is not wanted
   std::size_t read_ = 0, found_ = 0;
   bool certain_ = false;
   NearPaths found_paths_;

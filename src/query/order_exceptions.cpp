@@ -182,9 +182,9 @@ OrderExceptions::OrderExceptions(OrderExceptions&&) noexcept = default;
 OrderExceptions& OrderExceptions::operator=(OrderExceptions&&) noexcept = default;
 
 Result<OrderExceptions> OrderExceptions::make(const EventSource& source) {
-  const Result<GraphCounts> counts = source.counts();
-  if (!counts.ok()) return counts.error();
-  return OrderExceptions(std::make_unique<Index>(source, counts->links > 0));
+  const Result<bool> any_links = source.any_links();
+  if (!any_links.ok()) return any_links.error();
+  return OrderExceptions(std::make_unique<Index>(source, *any_links));
 }
 
 Status OrderExceptions::add(const Event& event) { return index_->add(event); }

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
+#include "forewhen/graph/oldest_start.h"
 #include "forewhen/graph/time_paths.h"
 #include "forewhen/query/first_arrival.h"
 #include "forewhen/query/names.h"
@@ -57,13 +59,17 @@ class Loading {
   Result<Contacts> run() {
     const Result<Admission> admission = Admission::make(source_, options_.filter);
     if (!admission.ok()) return admission.error();
+    const bool any_event = from_.event || to_.event;  // told whatever its time
+    const Result<Instant> oldest =
+        any_event ? Result<Instant>(kOpenPast) : oldest_start(source_, options_.filter.window.begin);
+    if (!oldest.ok()) return oldest.error();
     std::vector<EventRow> rows;
     const auto cursor = source_.rows(Axis::all, 0, options_.filter.window.end);
-    if (!from_.event && !to_.event) cursor->may_skip_ended(options_.filter.window.begin);
+    if (!any_event) cursor->may_skip_ended(options_.filter.window.begin);
     while (true) {
       Result<std::optional<EventRow>> row = cursor->next();
       if (!row.ok()) return row.error();
-      if (!row->has_value()) break;
+      if (!row->has_value() || (*row)->bounds.earliest_start < *oldest) break;
       const bool asked = is_end(from_, **row) || is_end(to_, **row);
       if (!asked && (*row)->actors.size() < 2) continue;
       Verdict verdict = asked ? Verdict::in : admission->judge(**row);
@@ -76,10 +82,14 @@ class Loading {
   }
   // With these events and no others.
   Contacts of(std::vector<EventRow> rows) {
-    std::sort(rows.begin(), rows.end(),
-              [](const EventRow& a, const EventRow& b) { return prints_before(a.bounds, a.event, b.bounds, b.event); });
+    sort_for_print(rows);
     number_actors(rows);
-    for (const EventRow& row : rows) add(row);
+    auto members = members_.begin();
+    for (const EventRow& row : rows) {
+      const auto end = members + static_cast<std::ptrdiff_t>(row.actors.size());
+      add(row, {members, end});
+      members = end;
+    }
     contacts_.graph.vertices = contacts_.actors.size();
     return std::move(contacts_);
   }
@@ -92,19 +102,23 @@ class Loading {
     std::vector<ActorId>& actors = contacts_.actors;
     for (const EventRow& row : rows) {
       for (const ActorId actor : row.actors) {
-        if (!numbers_.contains(actor)) actors.push_back(actor);
+        const auto [at, fresh] = numbers_.try_emplace(actor, static_cast<std::uint32_t>(actors.size()));
+        if (fresh) actors.push_back(actor);
+        members_.push_back(at->second);
       }
     }
+    std::vector<std::uint32_t> order(actors.size()), place(actors.size());
+    std::iota(order.begin(), order.end(), std::uint32_t{0});
+    std::sort(order.begin() + 2, order.end(), [&](std::uint32_t a, std::uint32_t b) { return actors[a] < actors[b]; });
+    for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
     std::sort(actors.begin() + 2, actors.end());
-    actors.erase(std::unique(actors.begin() + 2, actors.end()), actors.end());
-    for (std::size_t i = 2; i < actors.size(); ++i) numbers_[actors[i]] = static_cast<std::uint32_t>(i);
+    for (std::uint32_t& member : members_) member = place[member];
   }
 
-  void add(const EventRow& row) {
-    Contact contact{row.bounds.earliest_start, row.bounds.latest_start, {}};
+  void add(const EventRow& row, std::vector<std::uint32_t> members) {
+    Contact contact{row.bounds.earliest_start, row.bounds.latest_start, std::move(members)};
     if (is_end(from_, row)) contact.members.push_back(kFrom);
     if (is_end(to_, row)) contact.members.push_back(kTo);
-    for (const ActorId actor : row.actors) contact.members.push_back(numbers_.at(actor));
     std::sort(contact.members.begin(), contact.members.end());
     contact.members.erase(std::unique(contact.members.begin(), contact.members.end()), contact.members.end());
     if (contact.members.size() < 2) return;
@@ -116,6 +130,7 @@ class Loading {
   const PathEnd &from_, &to_;
   const PathOptions& options_;
   std::unordered_map<ActorId, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> members_;  // of all events, one after the other
   Contacts contacts_;
 };
 

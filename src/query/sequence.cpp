@@ -270,12 +270,12 @@ Result<SequenceAnswer> find_sequences(const EventSource& source, const std::vect
   if (!read.ok()) return read.error();
   const Result<Selected> selected = select(source, *read, options.filter);
   if (!selected.ok()) return selected.error();
-  const Result<GraphCounts> counts = source.counts();
-  if (!counts.ok()) return counts.error();
+  const Result<bool> any_links = source.any_links();
+  if (!any_links.ok()) return any_links.error();
   SequenceAnswer answer;
   answer.looked_at = selected->rows.size(), answer.left_out = selected->left_out;
   Sequences sequences(source, options, selected->rows);
-  if (Status status = sequences.find(terms.size(), counts->links > 0); !status.ok()) return status.error();
+  if (Status status = sequences.find(terms.size(), *any_links); !status.ok()) return status.error();
   if (Status status = sequences.tell(terms, answer); !status.ok()) return status.error();
   return answer;
 }

@@ -13,10 +13,12 @@ bool is_midnight(Instant t) { return t == std::chrono::floor<std::chrono::days>(
 
 // The unit that is exactly the interval. Hours are left out: ISO 8601 writes them like the minute that they begin with.
 Grain unit_of(Interval interval) {
+  if (interval.end - interval.begin < std::chrono::minutes{1}) return Grain::none;
   for (const Grain grain : {Grain::year, Grain::month, Grain::day, Grain::minute}) {
     const CalendarTime unit{interval.begin, grain};
+    if (unit.extent() != interval) continue;
     const Result<CalendarTime> start = parse_iso(format_iso(unit));
-    if (start.ok() && start->start == interval.begin && unit.extent() == interval) return grain;
+    if (start.ok() && start->start == interval.begin) return grain;
   }
   return Grain::none;
 }

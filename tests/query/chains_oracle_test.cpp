@@ -116,21 +116,34 @@ MemorySource in_days(MemorySource w) {
   return w;
 }
 
+// Without open bounds, so that it is known how vague starts are.
+MemorySource dated(MemorySource w) {
+  for (auto& [id, event] : w.events) {
+    Bounds& b = event.bounds;
+    if (b.earliest_start == kOpenPast)
+      b.earliest_start = b.latest_start == kOpenFuture ? Instant{} : b.latest_start - seconds{20};
+    if (b.latest_start == kOpenFuture) b.latest_start = b.earliest_start + seconds{30};
+  }
+  return w;
+}
+
 TEST(Chains, a_limit_keeps_the_nearest_and_pages_give_them_all) {
-  std::size_t near = 0;
-  for (unsigned seed = 0; seed < 1000; ++seed) {
-    const MemorySource w = in_days(testing::random_world(seed));
+  std::size_t near = 0, near_forward = 0;
+  for (unsigned seed = 0; seed < 3000; ++seed) {
+    const bool forward = seed % 4 < 2;
+    const MemorySource w = in_days(seed % 2 == 0 ? dated(testing::random_world(seed)) : testing::random_world(seed));
+    const auto ask = forward ? after : before;
     BeforeOptions all;
     all.hops = 2 + static_cast<int>(seed % 2), all.limit = 0;
     if (seed % 3 == 0) all.certainty = CertaintyFilter::definite;
     BeforeOptions page = all;
     page.limit = 1 + seed % 3;
     const EventId x = std::next(w.events.begin(), seed % w.events.size())->first;
-    const Result<Answer> whole = before(w, x, all);
+    const Result<Answer> whole = ask(w, x, all);
     ASSERT_TRUE(whole.ok()) << seed;
     std::map<EventId, AnswerItem> told;
     do {
-      const Result<Answer> part = before(w, x, page);
+      const Result<Answer> part = ask(w, x, page);
       ASSERT_TRUE(part.ok()) << seed;
       const std::size_t left = whole->items.size() - told.size();
       ASSERT_EQ(part->items.size(), std::min(page.limit, left)) << seed;
@@ -139,7 +152,7 @@ TEST(Chains, a_limit_keeps_the_nearest_and_pages_give_them_all) {
       else
         ASSERT_EQ(part->items.size() + part->more, left) << seed;
       if (page.from.empty() && !part->left_out.at_least) EXPECT_EQ(part->left_out, whole->left_out);
-      near += part->more_at_least;
+      (forward ? near_forward : near) += part->more_at_least;
       for (const AnswerItem& item : part->items) ASSERT_TRUE(told.emplace(item.event.id, item).second) << seed;
       page.from = part->next;
     } while (!page.from.empty());
@@ -152,6 +165,7 @@ TEST(Chains, a_limit_keeps_the_nearest_and_pages_give_them_all) {
     }
   }
   EXPECT_GT(near, 100u);
+  EXPECT_GT(near_forward, 100u);
 }
 
 TEST(Chains, what_is_not_offered_is_refused) {

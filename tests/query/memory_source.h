@@ -100,6 +100,17 @@ class MemorySource : public EventSource {
     return found;
   }
 
+  Result<std::optional<seconds>> vagueness() const override {
+    if (fail) return gone();
+    seconds most = seconds::zero();
+    for (const auto& [id, event] : events) {
+      const Bounds& b = event.bounds;
+      if (is_open(b.earliest_start) || is_open(b.latest_start)) return std::optional<seconds>();
+      most = std::max(most, b.latest_start - b.earliest_start);
+    }
+    return std::optional(most);
+  }
+
   Result<std::vector<Actor>> actors_named(std::string_view name) const override { return named(actors, name); }
   Result<std::vector<Place>> places_named(std::string_view name) const override { return named(places, name); }
 

@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -73,10 +74,11 @@ class ConflictMarks {
   Result<std::vector<ConflictKind>> of(const Event& event);
 
  private:
-  Result<std::vector<ConflictKind>> look_around(EventId event);
+  Result<std::vector<ConflictKind>> look_around(const Event& event);
 
   const EventSource* source_;
   bool whole_ = false;
+  std::optional<bool> any_links_;
   std::map<EventId, std::vector<Conflict>> conflicts_;  // of the whole graph, under each of their events
   std::map<EventId, std::vector<ConflictKind>> known_;
 };
