@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What questions cost in process, on a store of made events and beside SQLite: full text by FTS5, hops by a recursive
 // CTE. Each question is asked of many things; printed are the median and the 99th of 100.
-//   query_bench FOLDER [QUESTIONS]    FOLDER as store_bench --folder leaves it
+//   query_bench FOLDER [QUESTIONS [WORDS]]    FOLDER as store_bench --folder leaves it; only lines that have these
+//   words
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -12,6 +13,7 @@
 #include <random>
 #include <stdexcept>
 
+#include "forewhen/graph/actor_network.h"
 #include "forewhen/model/record.h"
 #include "forewhen/query/actor_measures.h"
 #include "forewhen/query/at_place.h"
@@ -33,9 +35,12 @@ Value taken(Result<Value> result) {
   return *std::move(result);
 }
 
+std::string only;  // of the lines
+
 // ask(i) gives how many there are, which is summed so that two sides can be compared.
 template <class Ask>
-void measure(const char* what, const char* whose, std::size_t questions, Ask ask) {
+void measure(const std::string& what, const char* whose, std::size_t questions, Ask ask) {
+  if (what.find(only) == std::string::npos) return;
   std::vector<double> took;
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < questions; ++i) {
@@ -44,7 +49,7 @@ void measure(const char* what, const char* whose, std::size_t questions, Ask ask
     took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
   }
   std::sort(took.begin(), took.end());
-  fmt::print("{:<34} {:<9} {:>9.3f} {:>9.3f} ms  {:>12} found\n", what, whose, took[took.size() / 2],
+  fmt::print("{:<37} {:<9} {:>9.3f} {:>9.3f} ms  {:>12} found\n", what, whose, took[took.size() / 2],
              took[std::min(took.size() - 1, took.size() * 99 / 100)], found);
   std::fflush(stdout);
 }
@@ -93,14 +98,14 @@ class Sqlite {
   sqlite3* db_ = nullptr;
 };
 
-void search_both(const char* what, const GraphStore& store, Sqlite& sqlite, const std::vector<std::string>& words,
-                 const char* sql = nullptr) {
+void search_both(const std::string& what, const GraphStore& store, Sqlite& sqlite,
+                 const std::vector<std::string>& words, const char* sql = nullptr) {
   measure(what, "forewhen", words.size(), [&](std::size_t i) {
     const SearchAnswer answer = taken(search_events(store, words[i], {{}, kShown}));
     return answer.hits.size() + answer.more;
   });
   if (!sql) return;
-  measure("", "SQLite", words.size(), [&](std::size_t i) {
+  measure(what, "SQLite", words.size(), [&](std::size_t i) {
     std::int64_t all = 0;
     sqlite.count("select count(*) from words where words match ?", {words[i]}, &all);
     sqlite.count(sql, {words[i]});
@@ -108,12 +113,21 @@ void search_both(const char* what, const GraphStore& store, Sqlite& sqlite, cons
   });
 }
 
-// Number of events that are reached by going back through time over shared actors, at most `hops` steps.
+// Number of events that are reached by going back through time over shared actors, at most `hops` steps. Values are
+// bound as text, which no integer is greater than.
 constexpr const char* kBack =
     "with recursive back(id, start, hop) as (select id, start, 0 from event where id = ?1 union"
     " select p.id, p.start, hop + 1 from back join event e on e.id = back.id"
     " join part p on p.actor in (e.actor, e.recipient) and p.start < back.start and p.start >= back.start - ?2"
-    " where hop < ?3) select distinct id from back where hop > 0";
+    " where hop < cast(?3 as integer)) select distinct id from back where hop > 0";
+
+ActorNetwork network_of_year(const EventSource& source, Interval year) {
+  std::vector<EventRow> rows;
+  const auto cursor = source.rows(Axis::all, 0, year.end);
+  for (auto row = taken(cursor->next()); row && row->bounds.earliest_start >= year.begin; row = taken(cursor->next()))
+    rows.push_back(*std::move(row));
+  return network_of(rows);
+}
 
 void run(const std::filesystem::path& folder, std::size_t questions) {
   const auto store = taken(GraphStore::open(folder / "forewhen", {}));
@@ -151,7 +165,10 @@ void run(const std::filesystem::path& folder, std::size_t questions) {
   BeforeOptions options;
   measure("before, one hop, 20 shown", "forewhen", questions,
           [&](std::size_t i) { return taken(before(*store, event(i), options)).items.size(); });
-  measure("  the latest 20 of both actors", "SQLite", questions, [&](std::size_t i) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(questions, 200); ++i) taken(before(*store, event(i), options));
+  measure("before, one hop, asked again", "forewhen", std::min<std::size_t>(questions, 200),
+          [&](std::size_t i) { return taken(before(*store, event(i), options)).items.size(); });
+  measure("before, one hop: SQLite, both actors", "SQLite", questions, [&](std::size_t i) {
     return sqlite.count(
         "select p.id, p.start from event e join part p on p.actor in (e.actor, e.recipient) and p.start < e.start"
         " where e.id = ? order by p.start desc limit 20",
@@ -161,7 +178,7 @@ void run(const std::filesystem::path& folder, std::size_t questions) {
   options.within = seconds(86'400);
   measure("before, three hops, a day", "forewhen", questions,
           [&](std::size_t i) { return taken(before(*store, event(i), options)).items.size(); });
-  measure("  all within three steps, by actors", "SQLite", std::min<std::size_t>(questions, 5), [&](std::size_t i) {
+  measure("three hops, a day: SQLite, by actors", "SQLite", std::min<std::size_t>(questions, 5), [&](std::size_t i) {
     return sqlite.count(kBack, {std::to_string(numbers[i]), "86400", "3"});
   });
   options.within.reset();
@@ -178,9 +195,16 @@ void run(const std::filesystem::path& folder, std::size_t questions) {
                   to = taken(resolve_path_end(*store, rare[(i + 1) % questions]));
     return from.actors == to.actors ? 0 : taken(find_paths(*store, from, to, paths)).paths.size();
   });
+  ActorNetwork network;
+  measure("page rank: who met in a year", "forewhen", std::min<std::size_t>(questions, 20), [&](std::size_t) {
+    network = network_of_year(*store, paths.filter.window);
+    return network.size();
+  });
+  measure("page rank of them", "forewhen", std::min<std::size_t>(questions, 20),
+          [&](std::size_t) { return page_rank(network).size(); });
   MeasureOptions measures;
   measures.filter.window = paths.filter.window;
-  measure("page rank of a year's actors", "forewhen", std::min<std::size_t>(questions, 20),
+  measure("all measures of a year's actors", "forewhen", std::min<std::size_t>(questions, 20),
           [&](std::size_t) { return taken(measure_actors(*store, measures)).of_actors; });
   measure("at a place, 20 shown", "forewhen", questions, [&](std::size_t i) {
     return taken(events_at(*store, fmt::format("Place{:04}", i % kPlaces), 0, {kShown, {}})).listing.events.size();
@@ -190,8 +214,9 @@ void run(const std::filesystem::path& folder, std::size_t questions) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  const std::size_t questions = argc == 3 ? std::strtoull(argv[2], nullptr, 10) : 200;
-  if (argc < 2 || argc > 3 || questions == 0) return std::fputs("query_bench FOLDER [QUESTIONS]\n", stderr), 2;
+  const std::size_t questions = argc >= 3 ? std::strtoull(argv[2], nullptr, 10) : 200;
+  if (argc < 2 || argc > 4 || questions == 0) return std::fputs("query_bench FOLDER [QUESTIONS [WORDS]]\n", stderr), 2;
+  if (argc == 4) only = argv[3];
   run(argv[1], questions);
   return 0;
 } catch (const std::exception& failure) {
