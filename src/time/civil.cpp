@@ -5,7 +5,6 @@ namespace forewhen {
 namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86400;
-constexpr std::int64_t kMaxYear = 290'000'000'000;  // years whose seconds still fit, with room to add
 
 constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0)); }
 
@@ -19,8 +18,8 @@ int days_in_month(std::int64_t year, int month) {
 }
 
 bool is_valid(const CivilDate& date) {
-  return date.year >= -kMaxYear && date.year <= kMaxYear && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
-         date.day <= days_in_month(date.year, date.month);
+  return date.year >= -kFarthestYear && date.year <= kFarthestYear && date.month >= 1 && date.month <= 12 &&
+         date.day >= 1 && date.day <= days_in_month(date.year, date.month);
 }
 
 std::int64_t days_from_civil(const CivilDate& date) {

@@ -11,8 +11,6 @@
 namespace forewhen {
 namespace {
 
-constexpr std::int64_t kFarthestYear = 290'000'000'000;  // as far as 64-bit seconds go
-
 std::int64_t power_of_ten(int exponent) {
   std::int64_t power = 1;
   for (; exponent > 0; --exponent) power *= 10;
@@ -44,7 +42,7 @@ struct Years {
   std::int64_t first, last;
 };
 
-// Nothing when it overflows.
+// Nothing when they are too far.
 std::optional<Years> years_of(const EdtfDate& date) {
   const std::int64_t scale = power_of_ten(date.exponent);
   const std::int64_t magnitude = highest(date.year);
@@ -56,6 +54,7 @@ std::optional<Years> years_of(const EdtfDate& date) {
     const std::int64_t step = power_of_ten(std::max(spare, 0));
     const std::int64_t base = low / step * step;
     years = date.year.value < 0 ? Years{-(base + step - 1), -base} : Years{base, base + step - 1};
+    if (base + step - 1 > kFarthestYear) return std::nullopt;
   }
   return years;
 }

@@ -173,6 +173,15 @@ TEST(Edtf, WhatIsWrittenReadsBackTheSame) {
   EXPECT_GT(read, 15000);
 }
 
+TEST(Edtf, TheDistanceOfAnyTwoTimesFits) {
+  const auto extent = [](const char* text) { return extent_of(*parse_edtf(text)); };
+  EXPECT_GT((extent("Y145000000000").end - extent("Y-145000000000").begin).count(), 9'000'000'000'000'000'000);
+  EXPECT_GT((extent("Y99999999999S2").end - extent("Y-99999999999S2").begin).count(), 6'000'000'000'000'000'000);
+  // Also where only the years that a rounded one stands for reach too far.
+  for (const char* text : {"Y145000000001", "Y-145000000001", "Y15E10", "Y290000000000", "Y140000000000S1"})
+    EXPECT_FALSE(parse_edtf(text).ok()) << text;
+}
+
 TEST(Edtf, AYearOfMoreDigitsThanANumberHoldsIsNone) {
   for (const char* text : {"22222222222222222222", "Y22222222222222222222", "2222222222222222222-01-01"})
     EXPECT_FALSE(parse_edtf(text).ok()) << text;

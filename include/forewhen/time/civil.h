@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Calendar arithmetic on proleptic Gregorian dates of any year that fits 64-bit seconds (about +-290 billion).
+// Calendar arithmetic on proleptic Gregorian dates of years to +-145 billion: as far as the distance of any two of them
+// still fits 64-bit seconds.
 // Own code and not date::year_month_day, whose years end at +-32767 while EDTF's do not.
 // Algorithms: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 #pragma once
@@ -11,6 +12,8 @@
 
 namespace forewhen {
 
+inline constexpr std::int64_t kFarthestYear = 145'000'000'000;
+
 struct CivilDate {
   std::int64_t year = 1970;  // astronomical: 0 is 1 BC
   int month = 1;             // 1..12
@@ -21,7 +24,7 @@ struct CivilDate {
 
 bool is_leap_year(std::int64_t year);
 int days_in_month(std::int64_t year, int month);
-// Month and day exist in that year; the year is within the range above.
+// Month and day exist in that year; the year is within +-kFarthestYear.
 bool is_valid(const CivilDate& date);
 
 // Days since 1970-01-01. REQUIRES: is_valid(date)

@@ -75,8 +75,8 @@ struct EdtfSet {
 
 using Edtf = std::variant<EdtfDate, EdtfInterval, EdtfSet>;
 
-// refused: says what is wrong ("month 13 is out of range", "February 2015 has no day 29"). Years reach to about +-290
-// billion; farther ones are refused, as are dates and intervals that no calendar day fits.
+// refused: says what is wrong ("month 13 is out of range", "February 2015 has no day 29"). Years reach to +-145
+// billion (civil.h); farther ones are refused, as are dates and intervals that no calendar day fits.
 Result<Edtf> parse_edtf(std::string_view text);
 // The canonical text: qualifiers that hold for all parts once at the end, others before their part.
 std::string to_string(const Edtf& edtf);
