@@ -22,6 +22,16 @@ std::optional<std::int64_t> day_of(std::string_view text) {
   return day ? day : parse_worded_day(text);
 }
 
+// Seconds since 1970, as versions of rows are: more than 0, and no year past 9999.
+std::optional<CalendarTime> read_timestamp(std::string_view text) {
+  const auto number = parse_integer(text);
+  if (!number || *number <= 0 || Instant(seconds(*number)) >= start_of_day({10000, 1, 1})) return std::nullopt;
+  return CalendarTime{Instant(seconds(*number)), Grain::minute};
+}
+std::uint64_t version_of(const CalendarTime& timestamp) {
+  return static_cast<std::uint64_t>(timestamp.start.time_since_epoch().count());
+}
+
 std::string_view sector_of(std::string_view inter) {
   static constexpr std::string_view kNames[] = {
       "State forces", "Rebel group", "Political militia", "Identity militia",
@@ -43,10 +53,9 @@ class Acled final : public NamedTable {
     if (auto wrong = date(record)) return wrong;
     const std::string_view timestamp = cell("timestamp");
     if (!timestamp.empty()) {
-      const auto version = parse_integer(timestamp);
-      if (!version || *version <= 0) return bad_number("timestamp", timestamp);
-      record.version = static_cast<std::uint64_t>(*version);
-      record.document.published = CalendarTime{Instant(seconds(*version)), Grain::minute};
+      record.document.published = read_timestamp(timestamp);
+      if (!record.document.published) return bad_number("timestamp", timestamp);
+      record.version = version_of(*record.document.published);
       record.document.published_from = "data set";
     }
     if (auto wrong = type(record)) return wrong;
@@ -151,12 +160,11 @@ class AcledDeleted final : public NamedTable {
   std::optional<Fault> map_cells(Record& record) override {
     const std::string_view id = cell("event_id_cnty"), when = cell("deleted_timestamp");
     if (id.empty()) return missing("event_id_cnty");
-    const auto version = parse_integer(when);
-    if (!version || *version <= 0) return bad_number("deleted_timestamp", when);
+    record.document.published = read_timestamp(when);
+    if (!record.document.published) return bad_number("deleted_timestamp", when);
     set_id(record, set_, id);
-    record.version = static_cast<std::uint64_t>(*version);
+    record.version = version_of(*record.document.published);
     record.kind = RowKind::deletion;
-    record.document.published = CalendarTime{Instant(seconds(*version)), Grain::minute};
     record.document.published_from = "data set";
     return std::nullopt;
   }

@@ -131,9 +131,7 @@ class KnowledgeGraph final : public Mapper {
     record.claim.attributed_to = record.document.title;
     add_attribute(record, "articles", cell(kOldArticles));
     if (cell(kOldAddresses).size() > record.document.url.size()) {
-      std::string addresses(cell(kOldAddresses));
-      for (std::size_t at; (at = addresses.find("<UDIV>")) != std::string::npos;) addresses.replace(at, 6, " ");
-      add_attribute(record, "addresses", addresses);
+      add_attribute(record, "addresses", with_blanks(cell(kOldAddresses)));
     }
     add_attribute(record, "events", joined_list(cell(kOldEvents), ','));
     if (auto wrong = common(record, cell(kOldThemes), cell(kOldTone), cell(kOldCounts))) return wrong;
@@ -192,6 +190,19 @@ class KnowledgeGraph final : public Mapper {
       if (place && unique.emplace(place->name, place->country).second) record.places.push_back(*std::move(place));
     }
     return std::nullopt;
+  }
+
+  // Addresses as they are listed, a blank between them.
+  static std::string with_blanks(std::string_view addresses) {
+    constexpr std::string_view kBetween = "<UDIV>";
+    std::string text;
+    while (true) {
+      const std::size_t end = addresses.find(kBetween);
+      text += addresses.substr(0, end);
+      if (end == std::string_view::npos) return text;
+      text += ' ';
+      addresses.remove_prefix(end + kBetween.size());
+    }
   }
 
   static std::string title_in(std::string_view extras) {

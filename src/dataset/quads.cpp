@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <unordered_map>
 
 #include "dataset/format.h"
 #include "dataset/values.h"
@@ -49,7 +50,7 @@ int fits(const Sample& sample) {
   return is_bare(sample) ? 60 : 0;
 }
 
-using Names = std::vector<std::string>;
+using Names = std::unordered_map<std::int64_t, std::string>;  // by number; a file may leave some out
 
 Result<Names> read_names(const std::string& path) {
   std::ifstream file(path);
@@ -63,9 +64,7 @@ Result<Names> read_names(const std::string& path) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     const auto cells = split(line, '\t');
     const auto number = cells.size() >= 2 ? parse_integer(trimmed(cells[1])) : std::nullopt;
-    if (!number || *number < 0 || *number > 10'000'000) continue;  // a first line may give the count
-    if (names.size() <= static_cast<std::size_t>(*number)) names.resize(static_cast<std::size_t>(*number) + 1);
-    names[static_cast<std::size_t>(*number)] = trimmed(cells[0]);
+    if (number) names.insert_or_assign(*number, std::string(trimmed(cells[0])));  // a first line may give the count
   }
   return names;
 }
@@ -75,6 +74,8 @@ struct Clock {
   std::int64_t years = 0;  // or years a step
   Instant epoch;
 };
+constexpr std::int64_t kLongestStep = 1'000'000;  // of its unit
+constexpr std::int64_t kLastYear = 9999;          // that a number of steps may reach
 
 Result<Clock> read_clock(const DatasetOptions& options) {
   Clock clock;
@@ -88,7 +89,7 @@ Result<Clock> read_clock(const DatasetOptions& options) {
                                                  : 0;
   const bool years = !step.empty() && step.back() == 'y';
   const auto epoch = parse_iso(options.epoch.empty() ? "?" : options.epoch);
-  if (number <= 0 || (unit == 0 && !years) || (!epoch && !years)) {
+  if (number <= 0 || number > kLongestStep || (unit == 0 && !years) || (!epoch && !years)) {
     return Error{ErrorKind::usage, "its times are numbers of steps; how long a step is and when 0 was must be said", "",
                  "for instance --time-step 1h --epoch 2014-01-01"};
   }
@@ -154,17 +155,20 @@ class Quads final : public Mapper {
  private:
   static std::optional<Fault> name(const Names& names, std::string_view& cell) {
     const auto number = parse_integer(cell);
-    const bool known = number && *number >= 0 && static_cast<std::size_t>(*number) < names.size() &&
-                       !names[static_cast<std::size_t>(*number)].empty();
-    if (!known) return Fault{"id", fmt::format("no name is known for number '{}'", cell)};
-    cell = names[static_cast<std::size_t>(*number)];
+    const auto known = number ? names.find(*number) : names.end();
+    if (known == names.end() || known->second.empty())
+      return Fault{"id", fmt::format("no name is known for number '{}'", cell)};
+    cell = known->second;
     return std::nullopt;
   }
 
   std::optional<Fault> date(std::string_view time, Record& record) {
     if (numbered_) {
       const auto steps = parse_integer(time);
-      if (!steps || *steps < 0 || *steps > 1'000'000'000) return bad_date("time", time);
+      const std::int64_t most = clock_.years != 0
+                                    ? kLastYear / clock_.years
+                                    : (start_of_day({kLastYear, 12, 31}) - clock_.epoch).count() / clock_.step;
+      if (!steps || *steps < 0 || *steps > most) return bad_date("time", time);
       if (clock_.years != 0) {
         record.claim.time =
             dated(CalendarTime{start_of_day({*steps * clock_.years, 1, 1}), Grain::year}, "date of the quad");
@@ -173,7 +177,7 @@ class Quads final : public Mapper {
       // Steps that are whole days in the data mean days: ICEWS14 and ICEWS18 count hours and use every 24th.
       const std::int64_t begin = *steps * clock_.step;
       if (clock_.step >= 86400 || begin % 86400 == 0) {
-        const std::int64_t day = (clock_.epoch.time_since_epoch().count() + begin) / 86400;
+        const std::int64_t day = days_from_civil(civil_of(clock_.epoch + seconds(begin)));
         record.claim.time = dated(day, day + 1, Grain::day, "date of the quad");
       } else {
         record.claim.time = dated(CalendarTime{clock_.epoch + seconds(begin), Grain::minute}, "date of the quad");

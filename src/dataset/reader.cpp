@@ -37,6 +37,12 @@ char guessed_delimiter(std::string_view line) {
   return count(';') > count(',') ? ';' : ',';
 }
 
+// A sign, or a tab: no part of a character of several bytes, no quote, and nothing that words and numbers are made of.
+bool is_delimiter(char c) {
+  const bool sign = (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || (c > 'z' && c < 0x7f);
+  return c == '\t' || c == ' ' || (sign && c != '"');
+}
+
 // UTF-16 has a NUL in every other byte; a row with a stray one is refused by itself.
 bool is_binary(std::string_view head) {
   return static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0')) * 8 > head.size();
@@ -170,11 +176,12 @@ class DatasetReader::State {
 
   Status list(const std::string& folder) {
     std::vector<std::string> found;
-    std::error_code error;
+    std::error_code error, ignored;
     for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::recursive_directory_iterator();
          at.increment(error)) {
-      if (!at->is_regular_file()) continue;
-      if (is_table(at->path()) && !is_beside(at->path()))
+      if (at->is_directory(ignored)) continue;
+      // A link that leads nowhere, or to itself, is no file.
+      if (at->is_regular_file(ignored) && is_table(at->path()) && !is_beside(at->path()))
         found.push_back(at->path());
       else
         ++report_.skipped[at->path().extension()];
@@ -204,6 +211,9 @@ class DatasetReader::State {
     sample.delimiter = guessed_delimiter(first_line(bytes));
     const std::string_view line = first_line(bytes);
     if (line.size() == 5 && line.starts_with("sep=")) {  // a spreadsheet's own first line
+      if (!is_delimiter(line[4]))
+        return refused("its first line, sep=, names what cannot stand between cells", source_->name(),
+                       "a comma, a semicolon, a tab or another sign of ASCII");
       sample.delimiter = line[4];
       bytes.remove_prefix(std::min(bytes.find('\n') + 1, bytes.size()));
       ++skip_;

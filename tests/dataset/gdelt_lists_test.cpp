@@ -130,6 +130,17 @@ TEST_F(DatasetTest, TheFirstVersionOfTheKnowledgeGraphIsReadToo) {
   EXPECT_EQ(read(kGkg1Row).records.size(), 1u);  // without the header too
 }
 
+TEST_F(DatasetTest, ADocumentMayHaveAsManyAddressesAsFitIntoARow) {
+  std::string row(kGkg1Row), listed = "http://news.example/1", wanted = listed;
+  ASSERT_TRUE(row.ends_with(listed + "\n"));
+  for (int i = 0; i < 300'000; ++i) listed += "<UDIV>b", wanted += " b";
+  row.replace(row.size() - 22, 22, listed + "\n");
+  const Read got = read(row);
+  ASSERT_EQ(got.records.size(), 1u) << testing::PrintToString(got.refusals);
+  EXPECT_EQ(got.records[0].document.url, "http://news.example/1");
+  EXPECT_EQ(attribute(got.records[0], "addresses"), wanted);
+}
+
 TEST_F(DatasetTest, RowsOfTheKnowledgeGraphThatAreNotOfItsFormAreRefused) {
   for (const auto& [from, to] : {std::pair{"\t20210504073000\t", "\t20210504993000\t"},
                                  {"20210504073000-1", "20210505073000-1"},

@@ -74,6 +74,17 @@ TEST_F(PeopleTables, DelimitersAndDegreesWithACommaAreTakenAsTheyAre) {
   EXPECT_TRUE(read("date;actor;type;lat;lon;place\n2021-03-01;A;strike;6,0,39;5;Bergen\n").records.empty());
 }
 
+TEST_F(PeopleTables, ASeparatorThatWouldCutCharactersOrWordsIsRefused) {
+  const std::string rows = "date;actor;type\n2021-03-01;\u00e0 la carte;strike\n";
+  EXPECT_EQ(read("sep=;\n" + rows).records.size(), 1u);
+  for (const char* sign : {"\xa0", "\"", "a", "0", "\x01"}) {
+    const Read got = read("sep=" + std::string(sign) + "\n" + rows);
+    EXPECT_TRUE(got.records.empty()) << sign;
+    ASSERT_EQ(got.refusals.size(), 1u) << sign;
+    EXPECT_NE(got.refusals[0].find("cannot stand between cells"), std::string::npos) << got.refusals[0];
+  }
+}
+
 TEST_F(PeopleTables, SpreadsheetsInUtf16AndLinesOfOldProgramsAreRead) {
   const std::u16string wide = u"date\tactor\ttype\n2021-03-01\t\"M\u00fcller, \"\"A\"\"\"\tstrike \U0001F525\n";
   std::string little = "\xFF\xFE", big = "\xFE\xFF";

@@ -94,8 +94,10 @@ TEST_F(DatasetTest, PrecisionOfAcledBecomesBounds) {
 }
 
 TEST_F(DatasetTest, IdsThatAcledTookBackAreDeletions) {
-  const Read got = read("event_id_cnty,deleted_timestamp\nFRE1,1660000000\n");
+  const Read got = read("event_id_cnty,deleted_timestamp\nFRE1,1660000000\nFRE2,9223372036854775807\nFRE3,-1\n");
   ASSERT_EQ(got.records.size(), 1u);
+  EXPECT_EQ(got.refusals, (std::vector<std::string>{"rows:3: deleted_timestamp '9223372036854775807' is no number",
+                                                    "rows:4: deleted_timestamp '-1' is no number"}));
   EXPECT_EQ(got.records[0].kind, RowKind::deletion);
   EXPECT_EQ(got.records[0].document.id, "acled:FRE1");
 }
@@ -152,6 +154,26 @@ TEST_F(DatasetTest, QuadsByNamesByHeaderAndByNumbers) {
   EXPECT_EQ(who(numbered.records[0]), "actor Norway; recipient Sweden; ");
   EXPECT_EQ(when(numbered.records[0]), "2014-01-03");
   EXPECT_EQ(numbered.refusals.size(), 1u);
+}
+
+TEST_F(DatasetTest, QuadsOfNumbersKeepToTimesThatThereAre) {
+  folder_.write("entity2id.txt", "2\nNorway\t0\nSweden\t4000000000\n");  // numbers need not be dense
+  folder_.write("relation2id.txt", "Consult\t0\n");
+  const auto times = [&](const std::string& step, const std::string& epoch) {
+    DatasetOptions options;
+    options.time_step = step, options.epoch = epoch;
+    std::string all;
+    const Read got = read("0\t0\t4000000000\t2\n0\t0\t0\t999999999\n0\t0\t0\t9223372036854775807\n", options);
+    for (const Record& record : got.records) all += when(record) + " ";
+    return all + std::to_string(got.refusals.size());
+  };
+  EXPECT_EQ(times("1d", "2014-01-01"), "2014-01-03 2");
+  EXPECT_EQ(times("1000000d", "2014-01-01"), "7489-10-25 2");
+  EXPECT_EQ(times("1y", "2014-01-01"), "0002 2");
+  EXPECT_EQ(times("1d", "1914-01-01T12:00"), "1914-01-03 2");  // days before 1970 as those behind it
+  EXPECT_EQ(times("1d", "+99999999999"), "3");
+  EXPECT_EQ(times("1d", "-99999999999"), "-99999999999-01-03 -99997262092-01-04 1");
+  for (const char* step : {"9223372036854775807d", "1000001y", "0h"}) EXPECT_EQ(times(step, "2014-01-01"), "1") << step;
 }
 
 TEST_F(DatasetTest, CodesOfWeisAreNeverReadAsCameo) {
@@ -226,6 +248,17 @@ TEST_F(DatasetTest, BytesThatAreNoUtf8AreReadAsWindows1252AndSaidSo) {
   EXPECT_EQ(who(got.records[0]), "actor Jos\u00e9 \u201cX\u201d; ");
   EXPECT_EQ(got.report.notices.at("read as Windows-1252"), 1u);
   EXPECT_EQ(got.refusals.size(), 1u);
+}
+
+TEST_F(DatasetTest, LinksThatLeadNowhereAreNoFilesOfAFolder) {
+  folder_.write("in/rows.csv", "date,actor,type\n2021-03-01,A,strike\n");
+  std::filesystem::create_symlink("itself.csv", folder_.path("in/itself.csv"));
+  std::filesystem::create_symlink("gone.csv", folder_.path("in/gone.csv"));
+  DatasetReader reader({folder_.path("in")}, {});
+  const Read got = read_all(reader, folder_.path() + "/");
+  EXPECT_EQ(got.records.size(), 1u);
+  EXPECT_TRUE(got.refusals.empty()) << testing::PrintToString(got.refusals);
+  EXPECT_EQ(got.report.skipped.at(".csv"), 2u);
 }
 
 TEST_F(DatasetTest, ARowThatIsTooLongCostsItself) {
