@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "forewhen/base/stem.h"
 
@@ -39,7 +41,10 @@ void add_terms(std::map<std::string, int>& terms, std::string_view text, int wei
   }
 }
 
-void add_participants(std::vector<EventParticipant>& out, const Record& record, bool mirrored) {
+// Who takes part, each once; by the names in the records.
+using Named = std::set<std::tuple<Role, ActorId, std::string_view>>;
+
+void add_participants(std::vector<EventParticipant>& out, Named& named, const Record& record, bool mirrored) {
   for (std::size_t i = 0; i < record.claim.participants.size(); ++i) {
     const Participant& said = record.claim.participants[i];
     EventParticipant participant{said.role, said.kind, record_actor(said), said.name, said.text};
@@ -47,10 +52,7 @@ void add_participants(std::vector<EventParticipant>& out, const Record& record, 
     participant.code = said.code;
     if (i < record.sectors.size()) participant.sectors = record.sectors[i];
     if (mirrored && participant.role == Role::recipient) participant.role = Role::actor;
-    const auto is_same = [&](const EventParticipant& other) {
-      return other.role == participant.role && other.actor == participant.actor && other.name == participant.name;
-    };
-    if (std::none_of(out.begin(), out.end(), is_same)) out.push_back(std::move(participant));
+    if (named.emplace(participant.role, participant.actor, said.name).second) out.push_back(std::move(participant));
   }
 }
 
@@ -103,12 +105,13 @@ Event event_of(const Record& founding, const Record* mirror) {
   event.attributed_to = claim.attributed_to;
   event.time = claim.time;
   if (claim.time) event.bounds = claim.time->when.bounds;
-  add_participants(event.participants, founding, mirror != nullptr);
+  Named named;
+  add_participants(event.participants, named, founding, mirror != nullptr);
   event.mentions.push_back(mention_of(founding));
   event.reported = founding.document.published;
   event.attributes = founding.attributes;
   if (mirror) {
-    add_participants(event.participants, *mirror, true);
+    add_participants(event.participants, named, *mirror, true);
     event.mentions.push_back(mention_of(*mirror));
     sort_by_document(event.mentions);
   }
