@@ -162,6 +162,7 @@ Status SegmentMerge::put_list(char letter, const std::vector<NewNumbers>& owners
   merged.last_rows.assign(lists, 0);
   std::vector<Place> inputs;
   for (std::size_t i = 0; i < from_.size(); ++i) {
+    if ((inputs_[i].*which).lists_each != merged.lists_each) return damaged_segment(from_[i]->info, 'd');
     inputs.push_back({SegmentReader<CoverValue>(kv_, from_[i]->info, letter), &(inputs_[i].*which), &owners[i],
                       &rows_[i], &from_[i]->info});
   }

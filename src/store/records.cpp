@@ -142,7 +142,7 @@ Result<std::optional<EventId>> Records::event_of(EventId id) const {
   if (!*found) return std::optional<EventId>();
   if ((*found)->fate == RowFate::event) return std::optional(id);
   if ((*found)->fate == RowFate::document) return std::optional<EventId>();
-  if ((*found)->fate == RowFate::report) {
+  if ((*found)->fate == RowFate::report && (*found)->key.no_event) {  // damage could make an event its own report
     const EventId told{(*found)->key.mirror};
     const auto row = find(told);
     if (!row) return row.error();

@@ -12,8 +12,7 @@
 namespace forewhen::store {
 namespace {
 
-constexpr std::size_t kAtOnce = 8;                       // segments of like size
-constexpr std::size_t kMostRows = std::size_t{1} << 24;  // of any segment
+constexpr std::size_t kAtOnce = 8;  // segments of like size
 
 using Fated = std::vector<std::pair<RowKey, RowFate>>;  // rows that are no event, in order
 
@@ -114,7 +113,7 @@ SegmentLimits limits_of(const StoreOptions& options) {
   const double part = std::min(1.0, static_cast<double>(options.memory) / kUsual);
   return {std::max<std::size_t>(1024, static_cast<std::size_t>(part * (1 << 18))),
           std::max<std::size_t>(std::size_t{1} << 20, static_cast<std::size_t>(part * (96 << 20))),
-          std::clamp<std::size_t>(options.memory / 2 / kMergedBytesPerRow, 8192, kMostRows)};
+          std::clamp<std::size_t>(options.memory / 2 / kMergedBytesPerRow, 8192, kMostRowsOfSegment)};
 }
 
 Status part_segment(GraphStore& store, std::uint32_t number,

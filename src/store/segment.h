@@ -47,6 +47,8 @@ std::uint32_t duration_class(const Bounds& bounds);
 inline constexpr std::size_t kIdsPerValue = 2048;  // 16 KiB, one block
 inline constexpr std::size_t kRowsPerIndex = 64;
 
+inline constexpr std::size_t kMostRowsOfSegment = std::size_t{1} << 24;
+
 struct SegmentInfo {
   std::uint32_t number = 0;
   std::uint64_t rows = 0;

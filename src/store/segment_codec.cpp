@@ -93,6 +93,7 @@ Result<SegmentInfo> decode_info(std::string_view bytes) {
   if (in.u8() != kVersion) in.fail();
   info.number = small(in);
   info.rows = in.varint();
+  if (info.rows > kMostRowsOfSegment) in.fail();  // memory is taken for each
   info.bytes = in.varint();
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) info.imports.push_back(small(in));
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) info.starts.push_back(instant_of(in.varint()));
@@ -125,7 +126,7 @@ Result<SegmentState> decode_state(std::string_view bytes) {
   for (std::uint64_t left = in.varint(); left > 0 && in.ok(); --left) {
     row += small(in);
     const std::uint8_t fate = in.u8();
-    if (fate == 0 || fate > 5 || (!state.runs.empty() && row < state.runs.back().end)) in.fail();
+    if (fate == 0 || fate > 5 || row == kNoNumber || (!state.runs.empty() && row < state.runs.back().end)) in.fail();
     if (in.ok()) state.add_fate(row, static_cast<RowFate>(fate));
   }
   if (!in.ok() || !in.at_end()) return damaged("state");

@@ -12,7 +12,7 @@ namespace forewhen::store {
 namespace {
 
 // What one value may claim: more is damage.
-constexpr std::uint64_t kMostCovered = 1024, kMostActors = std::uint64_t{1} << 24;
+constexpr std::uint64_t kMostCovered = 1024;
 
 std::uint64_t seconds_of(Instant t) { return static_cast<std::uint64_t>(t.time_since_epoch().count()); }
 Instant instant_at(std::uint64_t number) { return Instant(seconds(static_cast<std::int64_t>(number))); }
@@ -136,10 +136,12 @@ bool CoverView::read(std::string bytes) {
   if (!in.ok()) return false;
   const bool all_alike = size_ == 0 || counts.is_constant();
   if (!all_alike) others_begin_ = std::make_unique<std::uint32_t[]>(size_ + 1);
+  // Actors of a row differ, so that each takes a bit at least, but for one a row where all of them are the same.
+  const std::uint64_t most = size_ + 8 * value.size();
   std::uint64_t others = 0;
   for (std::size_t i = 0; i < size_; ++i) {
     const std::uint64_t number = counts.at(value, i);
-    if (number > kMostActors - others) return false;
+    if (number > most - others) return false;
     others += number;
     if (!all_alike) others_begin_[i + 1] = static_cast<std::uint32_t>(others);
   }

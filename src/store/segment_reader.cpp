@@ -40,10 +40,13 @@ bool NameValue::decode(std::string_view packed, const SegmentInfo&) {
 bool WordValue::decode(std::string_view bytes, const SegmentInfo&) {
   parts.clear();
   ByteReader in(bytes);
+  std::size_t numbers = 0;  // of a value: a list of equal distances takes a few bytes, however long it says it is
   while (in.ok() && !in.at_end()) {
     Part& part = parts.emplace_back();
     part.word = in.text();
     take_word_numbers(in, [&](std::uint64_t number) { part.numbers.push_back(number); });
+    numbers += part.numbers.size();
+    if (numbers > kNumbersPerValue) return false;
   }
   return in.ok();
 }

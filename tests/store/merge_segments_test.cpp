@@ -86,6 +86,40 @@ TEST(MergedSegments, AreTheOnesThatTheirRowsMake) {
   }
 }
 
+// Directories that are sound each by itself, of which one counts the lists of a place in another way.
+TEST(MergedSegments, AreNotMadeOfDirectoriesThatDisagree) {
+  MemoryKv kv;
+  SegmentEntries entries;
+  for (std::uint32_t number : {1u, 2u}) {
+    SegmentBuilder builder;
+    for (std::uint64_t i = 0; i < 200; ++i) {
+      Record row = made_row(i * 2 + number);
+      row.claim.place = PlaceMention{};
+      row.claim.place->name = "Place " + std::to_string(i);
+      builder.add(row, 1);
+    }
+    auto layout = builder.finish(number);
+    if (number == 1) {
+      for (KvWrite& write : layout.writes) {
+        SegmentDirectory directory;
+        if (write.key != segment_key(1, 'd') || !decode(*write.value, directory)) continue;
+        OwnerLists& places = directory.places;
+        places.lists_each = 1;
+        places.last_rows.resize(places.ids.size());
+        std::vector<std::uint32_t> begins;
+        for (std::size_t i = 0; i < places.begins.size(); i += kPlaceLists) begins.push_back(places.begins[i]);
+        places.begins = begins;
+        write.value = encode(directory);
+      }
+    }
+    ASSERT_TRUE(kv.load(layout.writes));
+    entries.push_back(std::make_shared<Catalog::Entry>(Catalog::Entry{layout.info, std::make_shared<SegmentState>()}));
+  }
+  const auto merged = merge_segments(kv, entries, 9);
+  ASSERT_FALSE(merged);
+  EXPECT_EQ(merged.error().kind, ErrorKind::corrupt);
+}
+
 TEST(SegmentSums, NoticeEveryValueThatIsNotAsItWasWritten) {
   Dice dice;
   SegmentBuilder builder;

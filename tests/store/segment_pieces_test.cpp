@@ -15,6 +15,7 @@
 #include "store/packed_column.h"
 #include "store/packed_rows.h"
 #include "store/segment.h"
+#include "store/segment_reader.h"
 #include "store/word_lists.h"
 #include "tests/store/odd_rows.h"
 
@@ -61,6 +62,37 @@ TEST(SegmentPieces, CoveringRowsComeBackAsTheyWere) {
     for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 8)
       ASSERT_FALSE(decode(std::string_view(bytes).substr(0, size), starts, read)) << size;
   }
+}
+
+// What a few bytes claim to be much is damage, and takes no memory for what it claims.
+TEST(SegmentPieces, WhatClaimsMoreThanItsBytesHoldIsDamage) {
+  const auto constant = [](std::uint64_t number) { return std::string(1, '\0') + static_cast<char>(number); };
+  std::string covers(1, '\1');  // one row, in columns that are constant
+  for (int column = 0; column < 10; ++column) covers += constant(column == 4 ? 0x11 : 0);  // actual and positive
+  std::string of_many = covers + '\0';
+  append_varint(of_many, 1 << 20);  // actors
+  CoverChunk chunk;
+  EXPECT_TRUE(decode(covers + constant(1) + constant(7), {}, chunk));
+  EXPECT_EQ(chunk.actors, std::vector<std::uint32_t>{7});
+  EXPECT_FALSE(CoverView().read(of_many + constant(7)));
+
+  std::string words;
+  for (int word = 0; word < 2; ++word) {
+    append_text(words, "w");
+    append_varint(words, kNumbersPerValue), words += '\0';
+    words += constant(1);
+    EXPECT_EQ(WordValue().decode(words, {}), word == 0) << "a value holds kNumbersPerValue numbers";
+  }
+
+  SegmentInfo info;
+  info.rows = kMostRowsOfSegment;
+  EXPECT_TRUE(decode_info(encode(info)));
+  info.rows = std::uint64_t{1} << 60;
+  EXPECT_FALSE(decode_info(encode(info)));
+
+  SegmentState state;
+  state.add_fate(7, RowFate::mirror), state.add_fate(kNoNumber, RowFate::mirror);
+  EXPECT_FALSE(decode_state(encode(state)));
 }
 
 TEST(SegmentPieces, ColumnsOfAnyNumbersComeBack) {
