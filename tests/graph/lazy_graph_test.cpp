@@ -60,7 +60,8 @@ TEST(LazyGraph, has_the_edges_of_the_snapshot_on_random_graphs) {
       ASSERT_EQ(triples(*graph.in_edges_of(at)), in) << seed;
       ASSERT_EQ(out_degree(at, graph) + in_degree(at, graph), boost::out_degree(v, csr) + boost::in_degree(v, csr));
       std::vector<LazyEdge> forward, turned;
-      for (const LazyEdge& e : *both.out_edges_of(at)) (e.reversed ? turned : forward).push_back(e);
+      const LazyGraph::Edges edges = both.out_edges_of(at);
+      for (const LazyEdge& e : *edges) (e.reversed ? turned : forward).push_back(e);
       ASSERT_EQ(triples(forward), out) << seed;
       ASSERT_EQ(triples(turned, true), in) << seed;
       ASSERT_TRUE(std::all_of(turned.begin(), turned.end(), [&](const LazyEdge& e) { return e.from == at; }));

@@ -186,7 +186,9 @@ std::vector<std::string> by_relevance(const testing::World& w, EventId x) {
   BeforeOptions options;
   options.rank = Rank::relevance;
   std::vector<std::string> phrases;
-  for (const AnswerItem& item : before(w, x, options)->items) phrases.push_back(item.event.phrase);
+  const auto answer = before(w, x, options);
+  if (!answer) return {to_string(answer.error())};
+  for (const AnswerItem& item : answer->items) phrases.push_back(item.event.phrase);
   return phrases;
 }
 

@@ -54,6 +54,91 @@ TEST_F(ImportChild, DISABLED_ImportsUntilKilled) {
   }
 }
 
+bool import_rows(GraphStore& store, std::uint64_t first, std::uint64_t count) {
+  RecordImport import(store, {});
+  for (std::uint64_t i = first; i < first + count; ++i) {
+    if (!import.add(made_row(i))) return false;
+  }
+  return import.finish().ok();
+}
+
+// Imports of so many rows that they are loaded as files, each said to begin.
+TEST_F(ImportChild, DISABLED_LoadsUntilKilled) {
+  const auto store = GraphStore::open(getenv(kChildFolder), {.access = StoreOptions::Access::write, .create = true});
+  if (!store) return report_to_parent("failed: " + to_string(store.error()));
+  for (std::uint64_t next = (*store)->counts()->events;; next += 30'000) {
+    report_to_parent("begins");
+    if (!import_rows(**store, next, 30'000)) return report_to_parent("failed");
+    report_to_parent(std::to_string(next + 30'000));
+  }
+}
+
+// All is folded into one segment after every two small imports, each fold said to begin.
+TEST_F(ImportChild, DISABLED_FoldsUntilKilled) {
+  const auto store = GraphStore::open(getenv(kChildFolder), {.access = StoreOptions::Access::write, .create = true});
+  if (!store) return report_to_parent("failed: " + to_string(store.error()));
+  for (std::uint64_t next = (*store)->counts()->events;; next += 600) {
+    if (!import_rows(**store, next, 300) || !import_rows(**store, next + 300, 300)) return report_to_parent("failed");
+    report_to_parent(std::to_string(next + 600));
+    report_to_parent("begins");
+    if (!compact(**store)) return report_to_parent("failed");
+    report_to_parent("done");
+  }
+}
+
+// Kills the child within `reach` of a moment at which it begins what it is for: all rows that it reported are there,
+// and it goes on from them. `most`: rows of a store before a new one takes its place.
+void kill_within(const std::string& child, std::chrono::microseconds reach, std::uint64_t most) {
+  const int kTrials = trials(12);
+  const StoreFolder folder;
+  std::mt19937 random(20211109);
+  std::uint64_t reported = 0, all = 0;
+  int within = 0;
+  for (int trial = 0; trial < kTrials; ++trial) {
+    ChildProcess writer("ImportChild." + child, folder.path());
+    bool begun = false;
+    const auto note = [&](const std::string& report) {
+      ASSERT_FALSE(report.starts_with("failed")) << report;
+      begun = report == "begins";
+      if (!begun && report != "done") reported = std::stoull(report);
+    };
+    for (std::size_t left = 1 + random() % 2; left > 0; left -= begun) {
+      const std::string report = writer.next_report();
+      ASSERT_FALSE(report.empty());
+      note(report);
+    }
+    std::this_thread::sleep_for(reach * (random() % 1000) / 1000);
+    writer.kill_now();
+    for (std::string report = writer.next_report(); !report.empty(); report = writer.next_report()) note(report);
+    within += begun;
+
+    auto store = folder.write();
+    const auto checked = check(*store);
+    ASSERT_TRUE(checked) << to_string(checked.error());
+    ASSERT_TRUE(checked->sound()) << checked->problems.front();
+    const std::uint64_t kept = store->counts()->events;
+    ASSERT_GE(kept, reported);
+    for (const std::uint64_t row : {std::uint64_t{0}, kept / 2, kept - 1}) {
+      if (row < kept) ASSERT_TRUE(*store->find_document("made:" + std::to_string(row))) << row;
+    }
+    all += kept;
+    if (kept <= most) continue;
+    store.reset();
+    std::filesystem::remove_all(folder.path());
+    reported = 0;
+  }
+  EXPECT_GT(within, 0);
+  std::cout << kTrials << " kills, " << within << " before it was done; " << all << " rows looked at, all there\n";
+}
+
+TEST(ImportFaults, KilledWhileItLoadsItLosesNothing) {
+  kill_within("DISABLED_LoadsUntilKilled", std::chrono::milliseconds(500), 60'000);
+}
+
+TEST(ImportFaults, KilledWhileItFoldsItLosesNothing) {
+  kill_within("DISABLED_FoldsUntilKilled", std::chrono::milliseconds(60), 6'000);
+}
+
 TEST(ImportFaults, KilledAtAnyMomentItLosesNothingThatItReported) {
   const int kTrials = trials(16);
   const StoreFolder folder;
@@ -77,9 +162,11 @@ TEST(ImportFaults, KilledAtAnyMomentItLosesNothingThatItReported) {
     ASSERT_TRUE(report) << to_string(report.error());
     ASSERT_TRUE(report->sound()) << report->problems.front();
     // Imports are whole or not there, so what is there is the first so many rows, besides an import to be undone.
-    for (const ImportInfo& info : *imports(*store)) {
+    const auto known = imports(*store);
+    ASSERT_TRUE(known);
+    for (const ImportInfo& info : *known) {
       if (info.rows > 0 && *store->find_document("made:1000000000")) {
-        ASSERT_TRUE(undo_import(*store, imports(*store)->back().number));
+        ASSERT_TRUE(undo_import(*store, known->back().number));
         break;
       }
     }
