@@ -25,7 +25,10 @@ std::size_t index_of(Space space) { return static_cast<std::size_t>(space); }
 class RocksCursor final : public KvCursor {
  public:
   RocksCursor(std::shared_ptr<const RocksDatabase> base, Space space, const rocksdb::ReadOptions& options)
-      : base_(std::move(base)), rows_(base_->db->NewIterator(options, base_->families[index_of(space)])) {}
+      : base_(std::move(base)) {
+    const std::lock_guard lock(base_->publication);
+    rows_.reset(base_->db->NewIterator(options, base_->families[index_of(space)]));
+  }
 
   void seek(std::string_view key) override { rows_->Seek(slice(key)); }
   void next() override { rows_->Next(); }
@@ -46,6 +49,7 @@ class RocksCursor final : public KvCursor {
 Result<std::optional<std::string>> get_row(const RocksDatabase& base, Space space, std::string_view key,
                                            const rocksdb::ReadOptions& options) {
   std::string value;
+  const std::lock_guard lock(base.publication);
   const rocksdb::Status got = base.db->Get(options, base.families[index_of(space)], slice(key), &value);
   if (got.IsNotFound()) return std::optional<std::string>();
   if (!got.ok()) return error_of(got, base.folder);
@@ -207,7 +211,10 @@ Status RocksKv::commit(const std::vector<KvWrite>& writes) {
     else
       batch.Delete(family, write.key);
   }
-  const rocksdb::Status written = base_->db->Write(rocksdb::WriteOptions(), &batch);
+  const rocksdb::Status written = [&] {
+    const std::lock_guard lock(base_->publication);
+    return base_->db->Write(rocksdb::WriteOptions(), &batch);
+  }();
   if (!written.ok()) return error_of(written, base_->folder);
   dirty_ = true;
   return Done{};

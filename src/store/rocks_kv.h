@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "forewhen/store/graph_store.h"
@@ -14,9 +15,21 @@
 
 namespace forewhen::store {
 
+// ThreadSanitizer does not see how RocksDB, built without it, hands what one thread wrote to another that reads it in
+// place. In its builds a lock says so around writing and around the moment a reader looks at; else this is nothing.
+#if defined(__SANITIZE_THREAD__)
+using Publication = std::mutex;
+#else
+struct Publication {
+  void lock() {}
+  void unlock() {}
+};
+#endif
+
 // The open database; cursors hold it too, so that none outlives it.
 struct RocksDatabase {
   std::filesystem::path folder;
+  mutable Publication publication;
   std::unique_ptr<rocksdb::DB> db;
   std::vector<rocksdb::ColumnFamilyHandle*> families;  // owned; in the order of Space
 
