@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading of rows for tests, and rows of the widest formats.
+// Reading of rows for tests.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "forewhen/dataset/reader.h"
+#include "tests/dataset/wide_rows.h"
 #include "tests/ingest/temp_folder.h"
 
 namespace forewhen {
@@ -71,27 +72,5 @@ inline std::string attribute(const Record& record, std::string_view name) {
   }
   return "";
 }
-
-inline constexpr std::string_view kIcewsHeader =
-    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget "
-    "Name\t"
-    "Target Sectors\tTarget Country\tStory ID\tSentence "
-    "Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\t"
-    "Longitude\n";
-
-inline std::string gdelt(std::string_view id, std::string_view day, std::string_view code, std::string_view root,
-                         std::string_view added, std::string_view latitude = "60.39") {
-  std::string row = std::string(id) + '\t' + std::string(day) + "\t201903\t2019\t2019.17";
-  row += "\tNORGOV\tOSLO\tNOR\t\t\t\t\tGOV\t\t";  // actor 1
-  row += "\tCOP\tPOLICE\t\t\t\t\t\tCOP\t\t";      // actor 2: nobody in particular
-  row += "\t1\t" + std::string(code) + '\t' + std::string(code) + '\t' + std::string(root) + "\t1\t0.0\t4\t1\t4\t-1.5";
-  for (int place = 0; place < 3; ++place)
-    row += "\t4\tBergen, Vestland, Norway\tNO\tNO07\t\t" + std::string(latitude) + "\t5.32\t-1";
-  return row + '\t' + std::string(added) + "\thttp://news.example/1\n";
-}
-
-inline constexpr std::string_view kAcledHeader =
-    "event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,inter2,"
-    "country,admin1,location,latitude,longitude,geo_precision,source,notes,fatalities,timestamp\n";
 
 }  // namespace forewhen

@@ -7,6 +7,8 @@
 #include "store/describe.h"
 #include "store/keys.h"
 #include "store/segment.h"
+#include "store/segment_reader.h"
+#include "store/word_lists.h"
 
 namespace forewhen::store {
 namespace {
@@ -65,6 +67,16 @@ void fuzz_segment(std::string_view bytes) {
   const bool is_packed = packed.read(std::string(bytes));
   std::string row;
   for (std::size_t i = 0; is_packed && i < packed.size(); ++i) (void)packed.row(i, row);
+  if (const auto import = decode_import(bytes)) insist(encode(*import) == bytes);
+  if (const auto actor = decode_folded(bytes)) insist(encode_folded(*actor) == bytes);
+  std::vector<MirrorKey> mirrors;
+  if (decode_mirrors(bytes, mirrors)) insist(encode_mirrors(mirrors.data(), mirrors.data() + mirrors.size()) == bytes);
+  NameValue names;
+  if (names.decode(bytes, {})) {
+    for (std::size_t i = 0; i < names.size(); ++i) (void)names.piece(i);
+  }
+  WordValue words;
+  if (words.decode(bytes, {})) insist(words.size() <= kNumbersPerValue);
   RowsOfColumns rows;
   if (!rows.decode(bytes)) return;
   for (std::size_t i = 0; is_packed && i < rows.size(); ++i) insist(packed.row(i, row) && row == rows.row(i));
@@ -77,7 +89,7 @@ void fuzz_segment(std::string_view bytes) {
 
 }  // namespace
 
-constexpr int kFuzzedDecoders = 13;
+constexpr int kFuzzedDecoders = 14;
 
 void fuzz_one(int decoder, std::string_view bytes) {
   switch (decoder % kFuzzedDecoders) {
@@ -105,6 +117,8 @@ void fuzz_one(int decoder, std::string_view bytes) {
       return fuzz_key(bytes);
     case 11:
       return fuzz_segment(bytes);
+    case 12:
+      return fuzz_record<Decision>(bytes);
     default:
       (void)decode_number(bytes), (void)decode_event_id(bytes);
   }
