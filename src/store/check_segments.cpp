@@ -145,6 +145,8 @@ Status check_states(const OrderedKv& kv, const Catalog& catalog, const std::map<
 
 bool is_of_segments(std::string_view key) {
   static constexpr std::array kTables{Table::segment, Table::segment_info, Table::segment_state, Table::import};
+  const std::size_t least = prefix_of(Table::segment).size() + 4 + 1;  // its number and a letter
+  if (!key.empty() && static_cast<Table>(key[0]) == Table::segment && key.size() < least) return false;
   return !key.empty() && std::find(kTables.begin(), kTables.end(), static_cast<Table>(key[0])) != kTables.end();
 }
 

@@ -199,7 +199,9 @@ Status sweep_segments(GraphStore& store) {
     const auto rows = kv.cursor(static_cast<Space>(i));
     const std::string all = prefix_of(Table::segment);
     for (rows->seek(all); rows->valid() && rows->key().starts_with(all);) {
-      const std::uint32_t number = ByteReader(rows->key().substr(all.size())).be32();
+      ByteReader in(rows->key().substr(all.size()));
+      const std::uint32_t number = in.be32();
+      if (!in.ok()) return damaged_key("segment", rows->key());  // no number to go on from
       if (!(*catalog)->segments.contains(number)) dead.insert(number);
       if (number == ~std::uint32_t{0}) break;
       rows->seek(segment_prefix(number + 1));

@@ -282,6 +282,22 @@ TEST(RecordImport, WhatADeadWriterLeftBehindMixesWithNothing) {
   }
 }
 
+TEST(RecordImport, AKeyOfASegmentWithoutItsNumberIsDamage) {
+  const auto store = GraphStore::in_memory();
+  import_all(*store, {row("1", 10, "A", "B")});
+  for (const char* rest : {"", "\6", "\6\6\6"}) {
+    const std::string key = store::prefix_of(store::Table::segment) + rest;
+    ASSERT_TRUE(StoreAccess::kv(*store).commit({{store::Space::index, key, "x"}}));
+    StoreAccess::is_swept(*store) = false;  // as when it is opened
+    const auto undone = undo_import(*store, 1);
+    ASSERT_FALSE(undone);
+    EXPECT_EQ(undone.error().kind, ErrorKind::corrupt);
+    EXPECT_FALSE(check(*store)->sound());
+    ASSERT_TRUE(StoreAccess::kv(*store).commit({{store::Space::index, key, std::nullopt}}));
+  }
+  EXPECT_TRUE(undo_import(*store, 1));
+}
+
 TEST(RecordImport, WhatWasImportedIsThereWhenTheStoreIsOpenedAgain) {
   StoreFolder folder;
   std::vector<Record> rows;
