@@ -10,7 +10,7 @@
 namespace forewhen {
 namespace {
 
-std::int64_t day(int year, unsigned month, unsigned of_month) {
+std::int64_t day(int year, int month, int of_month) {
   return std::chrono::floor<std::chrono::days>(start_of_day({year, month, of_month})).time_since_epoch().count();
 }
 
