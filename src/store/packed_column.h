@@ -55,6 +55,12 @@ class PackedColumn {
     if (form_ < kDictionaryColumn) return least_ + step_ * packed;
     return numbers_[packed < step_ ? packed : step_];
   }
+  // No number is greater; may be more than the greatest.
+  std::uint64_t at_most() const {
+    if (form_ >= kDictionaryColumn) return numbers_[step_];
+    const bool small = form_ != kPlainColumn && width_ <= 32 && least_ >> 32 == 0 && step_ >> 32 == 0;
+    return small ? least_ + step_ * ((std::uint64_t{1} << width_) - 1) : ~std::uint64_t{0};
+  }
   bool is_constant() const { return form_ != kPlainColumn && width_ == 0; }
 
  private:

@@ -62,8 +62,7 @@ SegmentBuilder::Seen& SegmentBuilder::seen(const Participant& participant, const
   FoldedActor& folded = actors_[found.actor];
   keep_least(folded.actor.kind, participant.kind, ActorKind::unknown);
   keep_least(folded.actor.country, participant.country, std::string());
-  const auto name = std::lower_bound(folded.names.begin(), folded.names.end(), participant.name);
-  if (name == folded.names.end() || *name != participant.name) folded.names.insert(name, participant.name);
+  folded.names.insert(participant.name);
   if (participant.country.empty() && sectors.empty()) return found;
   const auto [since, first] =
       folded.affiliations.try_emplace({participant.country, sectors}, Interval{kOpenFuture, kOpenPast});

@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <functional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -60,8 +61,8 @@ class SegmentBuilder {
     Piece actors, stems;  // in actor_numbers_ and stem_numbers_
   };
   struct FoldedActor {
-    Actor actor;                     // id, kind, country; names and affiliations below
-    std::vector<std::string> names;  // sorted, unique
+    Actor actor;  // id, kind, country; names and affiliations below
+    std::set<std::string> names;
     std::map<std::pair<std::string, std::string>, Interval> affiliations;
   };
   // Numbers of stems, sorted, each once: a part of stem_lists_.

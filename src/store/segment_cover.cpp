@@ -147,7 +147,11 @@ bool CoverView::read(std::string bytes) {
   }
   if (all_alike && size_ > 0) others_each_ = static_cast<std::uint32_t>(others / size_);
   others_.read(in, value, static_cast<std::size_t>(others));
-  return in.ok() && in.at_end();
+  if (!in.ok() || !in.at_end()) return false;
+  for (std::size_t k = 0; others > 0 && others_.at_most() >= kNoNumber && k < others; ++k) {
+    if (others_.at(value, k) >= kNoNumber) return false;
+  }
+  return true;
 }
 
 Instant CoverView::start(std::span<const Instant> starts, std::size_t i) const {

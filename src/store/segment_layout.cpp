@@ -264,8 +264,8 @@ void SegmentBuilder::put_names(Layout& layout) {
   };
   for (FoldedActor& folded : actors_) {
     Actor& actor = folded.actor;
-    actor.name = folded.names.front();
-    actor.aliases.assign(folded.names.begin() + 1, folded.names.end());
+    actor.name = *folded.names.begin();
+    actor.aliases.assign(std::next(folded.names.begin()), folded.names.end());
     actor.affiliations.clear();
     for (const auto& [what, seen] : folded.affiliations) {
       const bool dated = seen.begin < seen.end;

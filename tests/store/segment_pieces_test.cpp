@@ -95,6 +95,15 @@ TEST(SegmentPieces, WhatClaimsMoreThanItsBytesHoldIsDamage) {
   EXPECT_FALSE(decode_state(encode(state)));
 }
 
+TEST(SegmentPieces, AnActorWithoutANumberIsDamage) {
+  for (const bool beside : {false, true}) {
+    CoverChunk chunk, read;
+    const std::vector<std::uint32_t> none{kNoNumber}, two{1, kNoNumber};
+    chunk.append({}, beside ? two : none);
+    EXPECT_FALSE(decode(encode(chunk, {}), {}, read));
+  }
+}
+
 TEST(SegmentPieces, ColumnsOfAnyNumbersComeBack) {
   Dice dice;
   for (int world = 0; world < 5000; ++world) {
