@@ -156,6 +156,11 @@ class TreeRepair : private TreeEdit {
     if (!sentence_.heading || words_[w].tag != "VBD" || words_[w].relation != "root" || has(w, "aux") ||
         has(w, "obj") || has(w, "ccomp") || has(w, "xcomp"))
       return;
+    // What goes without an object as well as with one.
+    static constexpr std::string_view kBoth[] = {"flee",    "escape",  "advance", "enter", "leave", "return",
+                                                 "land",    "arrive",  "win",     "lose",  "march", "strike",
+                                                 "protest", "retreat", "vote",    "fight", "pass"};
+    if (std::find(std::begin(kBoth), std::end(kBoth), words_[w].lemma) != std::end(kBoth)) return;
     const EventEntry* entry = lexicon_.find(words_[w].lemma, 'V');
     if (!entry || ("|" + std::string(entry->recipient) + "|").find("|obj|") == std::string::npos ||
         entry->is(EventEntry::report))
