@@ -62,7 +62,8 @@ class OrderedKv {
   // All of them or none, later ones over earlier ones.
   virtual Status commit(const std::vector<KvWrite>& writes) = 0;
   // Many new keys at once, sorted by space and key, under a prefix that holds none; past the log, as files of their own
-  // where the store can. Not atomic: nobody may look there until a later commit() says that they are there.
+  // where the store can. Not atomic: nobody may look there until a later commit() says that they are there. Two threads
+  // may load at a time, each its own keys.
   virtual Status load(const std::vector<KvWrite>& sorted) { return commit(sorted); }
   // The same for more than memory holds, a space at a time. What was added may not be there before finish().
   virtual std::unique_ptr<KvLoad> begin_load(Space space);

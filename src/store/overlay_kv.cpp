@@ -66,6 +66,7 @@ OverlayKv::OverlayKv(std::unique_ptr<OrderedKv> base) : base_(std::move(base)) {
 }
 
 Status OverlayKv::commit(const std::vector<KvWrite>& writes) {
+  const std::lock_guard lock(committing_);
   for (std::shared_ptr<Rows>& rows : spaces_) {
     if (rows.use_count() > 1) rows = std::make_shared<Rows>(*rows);
   }

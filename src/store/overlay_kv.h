@@ -4,13 +4,14 @@
 
 #include <array>
 #include <map>
+#include <mutex>
 #include <string>
 
 #include "store/ordered_kv.h"
 
 namespace forewhen::store {
 
-// One thread at a time. Cursors see what was committed before they were made.
+// One thread at a time, but for load(). Cursors see what was committed before they were made.
 class OverlayKv final : public OrderedKv {
  public:
   // What stands over the base; nothing: the key is gone.
@@ -26,6 +27,7 @@ class OverlayKv final : public OrderedKv {
 
  private:
   std::unique_ptr<OrderedKv> base_;
+  std::mutex committing_;
   std::array<std::shared_ptr<Rows>, kSpaces> spaces_;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <rocksdb/db.h>
+#include <atomic>
 
 #include <filesystem>
 #include <memory>
@@ -65,7 +66,7 @@ class RocksKv final : public OrderedKv {
 
   std::shared_ptr<RocksDatabase> base_;
   bool writes_;
-  bool dirty_ = false;  // something was committed
+  std::atomic<bool> dirty_ = false;  // something was committed
 };
 
 }  // namespace forewhen::store

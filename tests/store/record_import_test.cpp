@@ -13,6 +13,7 @@
 #include "forewhen/store/graph_store.h"
 #include "forewhen/store/storage.h"
 #include "store/body.h"
+#include "tests/store/made_rows.h"
 #include "tests/store/record_rows.h"
 #include "tests/store/store_folder.h"
 
@@ -51,6 +52,28 @@ TEST(RecordImport, ARowIsADocumentOfOneClaim) {
   const auto found = store->search({"meet"}, 10);
   ASSERT_TRUE(found);
   EXPECT_EQ(found->size(), 1u);
+}
+
+// Many rows at once are laid out by two threads, few by one: on disk, in memory, and over a store that stays as it is.
+TEST(RecordImport, ManyRowsAtOnceAreThoseThatComeInSmallParts) {
+  std::vector<Record> rows;
+  for (std::uint64_t i = 0; i < 20'000; ++i) rows.push_back(made_row(i));
+  const auto fill = [&](GraphStore& store, std::size_t rows_at_once) {
+    ImportInfo info;
+    info.format = "made";
+    RecordImport import(store, info, {.rows_at_once = rows_at_once});
+    for (const Record& record : rows) ASSERT_TRUE(import.add(record));
+    ASSERT_TRUE(import.finish());
+    expect_sound(store);
+  };
+  const StoreFolder folder;
+  const auto on_disk = folder.write(), in_memory = GraphStore::in_memory(), in_parts = GraphStore::in_memory();
+  const auto over = GraphStore::in_memory()->scratch();
+  for (GraphStore* store : {on_disk.get(), in_memory.get(), over.get()}) fill(*store, rows.size());
+  fill(*in_parts, 3'000);
+  const std::vector<Event> wanted = events_of(*in_parts);
+  EXPECT_EQ(wanted.size(), rows.size());
+  for (GraphStore* store : {on_disk.get(), in_memory.get(), over.get()}) EXPECT_TRUE(events_of(*store) == wanted);
 }
 
 TEST(RecordImport, StemsOfAllImportsAreFound) {
