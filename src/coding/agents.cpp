@@ -101,12 +101,13 @@ void AgentDictionary::read(std::string_view text, const std::string& where, std:
     }
   }
   for (auto& [word, agents] : agents_)
-    std::stable_sort(agents.begin(), agents.end(),
-                     [](const Agent& a, const Agent& b) { return a.phrase.words.size() > b.phrase.words.size(); });
+    std::stable_sort(agents.begin(), agents.end(), [](const AgentPhrase& a, const AgentPhrase& b) {
+      return a.phrase.words.size() > b.phrase.words.size();
+    });
 }
 
 bool AgentDictionary::add_form(std::string_view text, std::string_view code) {
-  Agent agent;
+  AgentPhrase agent;
   agent.phrase = parse_phrase(text);
   if (agent.phrase.words.empty()) return false;
   agent.before = code.back() == '~';
@@ -119,7 +120,7 @@ bool AgentDictionary::add_form(std::string_view text, std::string_view code) {
 AgentDictionary::Match AgentDictionary::find(const Words& words, std::size_t begin) const {
   const auto agents = agents_.find(words[begin]);
   if (agents == agents_.end()) return {};
-  for (const Agent& agent : agents->second) {
+  for (const AgentPhrase& agent : agents->second) {
     if (const std::size_t length = match_phrase(agent.phrase, words, begin)) return {&agent, length};
   }
   return {};

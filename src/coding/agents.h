@@ -12,7 +12,7 @@
 
 namespace forewhen {
 
-struct Agent {
+struct AgentPhrase {
   Phrase phrase;
   std::string code;  // without "~"
   bool before = false;
@@ -24,8 +24,8 @@ class AgentDictionary {
   void read(std::string_view text, const std::string& where, std::vector<Error>& problems);
 
   struct Match {
-    const Agent* agent = nullptr;  // nullptr: there is none
-    std::size_t length = 0;        // words
+    const AgentPhrase* agent = nullptr;  // nullptr: there is none
+    std::size_t length = 0;              // words
   };
   // The longest phrase that begins at that word.
   Match find(const Words& words, std::size_t begin) const;
@@ -35,8 +35,8 @@ class AgentDictionary {
  private:
   bool add_form(std::string_view text, std::string_view code);
 
-  std::unordered_map<std::string, std::vector<Agent>> agents_;  // by first word, the longest first
-  std::size_t entries_ = 0;                                     // lines, without their plurals
+  std::unordered_map<std::string, std::vector<AgentPhrase>> agents_;  // by first word, the longest first
+  std::size_t entries_ = 0;                                           // lines, without their plurals
 };
 
 // Regular plural of a phrase in capitals, made at its last word: MINISTRY, MINISTRIES; PRESS, PRESSES.

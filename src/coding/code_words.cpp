@@ -36,7 +36,7 @@ PhraseMember code_words(const Words& words, const PetrarchTables& tables, const 
     if (actor.length) actor_at = i;
   }
   member.has_actor = actor.length != 0 && !is_null_code(actor.code);
-  std::vector<const Agent*> agents;
+  std::vector<const AgentPhrase*> agents;
   for (std::size_t i = 0; i < words.size();) {
     if (i >= actor_at && i < actor_at + actor.length) {
       ++i;
@@ -52,7 +52,7 @@ PhraseMember code_words(const Words& words, const PetrarchTables& tables, const 
     member.name_last = static_cast<int>(actor_at + actor.length) - 1;
   }
   for (std::string code : alternatives(member.has_actor ? actor.code : "---")) {
-    for (const Agent* agent : agents) {
+    for (const AgentPhrase* agent : agents) {
       if (has_block(code, agent->code)) continue;
       code = agent->before ? agent->code + code : code + agent->code;
     }

@@ -19,7 +19,7 @@ Status write_cytoscape(ExportJob& job) {
   if (!noded) return noded;
   job.write("\n],\n\"edges\":[\n");
   LineList edges(job);
-  const Status edged = for_each_edge(job, [&](const GraphEdge& edge) {
+  const Status edged = for_each_edge(job, [&](const ExportedEdge& edge) {
     Json data = {{"id", edge.id},     {"source", edge.from},          {"target", edge.to}, {"interaction", edge.kind},
                  {"rule", edge.rule}, {"weight", edge.weight / 100.0}};
     edges.add(dump({{"data", data}}));

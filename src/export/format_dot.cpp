@@ -35,7 +35,7 @@ Status write_dot(ExportJob& job) {
                           dot_text(when + shortened(node.label)), edtf));
   });
   if (!nodes) return nodes;
-  const Status edges = for_each_edge(job, [&](const GraphEdge& edge) {
+  const Status edges = for_each_edge(job, [&](const ExportedEdge& edge) {
     const bool order = edge.kind == "before" || edge.kind == "includes" || edge.kind == "simultaneous";
     job.write(fmt::format("  {} -> {} [label={}{}];\n", dot_text(edge.from), dot_text(edge.to), dot_text(edge.kind),
                           order ? "" : ", style=dashed, constraint=false"));

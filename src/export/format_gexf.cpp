@@ -67,7 +67,7 @@ Status write(ExportJob& job, const Dialect& dialect) {
   });
   if (!nodes) return nodes;
   job.write("</nodes>\n<edges>\n");
-  const Status edges = for_each_edge(job, [&](const GraphEdge& edge) {
+  const Status edges = for_each_edge(job, [&](const ExportedEdge& edge) {
     job.write(
         fmt::format("<edge id=\"{}\" source=\"{}\" target=\"{}\" label=\"{}\" weight=\"{}\"{}><attvalues>{}{}"
                     "</attvalues></edge>\n",

@@ -31,7 +31,7 @@ Status write_graphml(ExportJob& job) {
     job.write(line + "</node>\n");
   });
   if (!nodes) return nodes;
-  const Status edges = for_each_edge(job, [&](const GraphEdge& edge) {
+  const Status edges = for_each_edge(job, [&](const ExportedEdge& edge) {
     job.write(fmt::format("<edge id=\"{}\" source=\"{}\" target=\"{}\">{}{}{}</edge>\n", edge.id, edge.from, edge.to,
                           data("relation", edge.kind), data("rule", edge.rule),
                           data("weight", fmt::format("{}", edge.weight / 100.0))));

@@ -82,7 +82,7 @@ Status write_neo4j(ExportJob& job) {
   CsvFile to_actors(job.path, "participations.csv", ":START_ID(Event),:END_ID(Actor),:TYPE");
   CsvFile to_places(job.path, "places.csv", ":START_ID(Event),:END_ID(Place),:TYPE");
   CsvFile to_events(job.path, "orders.csv", ":START_ID(Event),:END_ID(Event),:TYPE,rule,weight:double");
-  const Status edges = for_each_edge(job, [&](const GraphEdge& edge) {
+  const Status edges = for_each_edge(job, [&](const ExportedEdge& edge) {
     const std::string row = edge.from + "," + edge.to + ",";
     if (edge.to.front() == 'a') return to_actors.row(row + upper(edge.kind));
     if (edge.to.front() == 'p') return to_places.row(row + "AT");

@@ -72,7 +72,7 @@ Status for_each_node(ExportJob& job, const std::function<void(const GraphNode&)>
   return Done{};
 }
 
-Status for_each_edge(ExportJob& job, const std::function<void(const GraphEdge&)>& visit) {
+Status for_each_edge(ExportJob& job, const std::function<void(const ExportedEdge&)>& visit) {
   std::uint64_t number = 0, outside = 0, nameless = 0;
   const Status written = job.for_each([&](const Event& event) -> Status {
     const std::string from = to_string(event.id);

@@ -21,7 +21,7 @@ struct GraphNode {
   std::optional<Placement> placement;  // of an event
 };
 
-struct GraphEdge {
+struct ExportedEdge {
   std::string id;  // "x1", "x2", ...
   std::string from, to;
   std::string_view kind;
@@ -34,6 +34,6 @@ struct GraphEdge {
 std::vector<std::string_view> graph_fields();
 Status for_each_node(ExportJob& job, const std::function<void(const GraphNode&)>& visit);
 // Counts what leads out of the events asked for as a loss.
-Status for_each_edge(ExportJob& job, const std::function<void(const GraphEdge&)>& visit);
+Status for_each_edge(ExportJob& job, const std::function<void(const ExportedEdge&)>& visit);
 
 }  // namespace forewhen

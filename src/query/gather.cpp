@@ -165,7 +165,7 @@ class Gathering {
       if (!same.ok()) return same.error();
       if (!*same) return Done{};
     }
-    Result<Decision> decision = decide(row.event, row.bounds, order_, direction_);
+    Result<Precedence> decision = decide(row.event, row.bounds, order_, direction_);
     if (!decision.ok()) return decision.error();
     if (decision->certainty == Certainty::no || !is_wanted(decision->certainty, options_.certainty)) return Done{};
     if (decision->certainty == Certainty::possible) {

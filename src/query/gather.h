@@ -4,7 +4,7 @@
 
 #include "forewhen/query/before.h"
 #include "query/admission.h"
-#include "query/decision.h"
+#include "query/precedence.h"
 
 namespace forewhen {
 struct PageCursor;  // query/cursor.h
@@ -14,7 +14,7 @@ namespace forewhen {
 
 struct Candidate {
   EventRow row;
-  Decision decision;
+  Precedence decision;
 };
 
 struct Gathered {

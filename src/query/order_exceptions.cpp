@@ -5,7 +5,7 @@
 #include <set>
 #include <unordered_set>
 
-#include "query/decision.h"
+#include "query/precedence.h"
 #include "query/remembering.h"
 
 namespace forewhen {
@@ -148,7 +148,7 @@ class OrderExceptions::Index {
       const OrderVerdict plain = by_bounds(bounds, subject, direction);
       verdict = plain;
       if (plain == OrderVerdict::no) continue;  // such a row is not looked at
-      Result<Decision> decision = decide(id, bounds, order, direction);
+      Result<Precedence> decision = decide(id, bounds, order, direction);
       if (!decision.ok()) return decision.error();
       verdict = verdict_of(decision->certainty);
       if (verdict == OrderVerdict::possible && discourse != nullptr) {

@@ -11,7 +11,7 @@
 
 namespace forewhen {
 
-struct Decision {
+struct Precedence {
   Certainty certainty = Certainty::no;
   bool by_link = false;                  // links made it definite
   bool conflict = false;                 // links say otherwise; the dates decided
@@ -22,16 +22,16 @@ struct Decision {
 
 // Does the event precede the subject (or follow it)? Its own bounds are asked first; where they leave it open, those
 // that links narrow.
-Result<Decision> decide(EventId id, const Bounds& bounds, LinkOrder& order, Direction direction);
+Result<Precedence> decide(EventId id, const Bounds& bounds, LinkOrder& order, Direction direction);
 // The same with the bounds as they are. `standing` may be null: no link says anything.
-Decision decide_by(const NarrowedBounds& bounds, const Bounds& subject, const LinkStanding* standing,
-                   Direction direction);
+Precedence decide_by(const NarrowedBounds& bounds, const Bounds& subject, const LinkStanding* standing,
+                     Direction direction);
 
 // Whether the telling suggests the opposite order.
-bool is_unlikely(const Decision& decision, Direction direction);
+bool is_unlikely(const Precedence& decision, Direction direction);
 
 // Why the event is an answer, for people; never empty.
-std::vector<std::string> reasons_for(const Event& event, const Decision& decision, const LinkOrder& order,
+std::vector<std::string> reasons_for(const Event& event, const Precedence& decision, const LinkOrder& order,
                                      Direction direction);
 
 }  // namespace forewhen

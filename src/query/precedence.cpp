@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "query/decision.h"
+#include "query/precedence.h"
 
 #include <fmt/format.h>
 
@@ -58,10 +58,10 @@ void add_overruled(EventId event, const LinkOrder& order, std::vector<std::strin
 
 }  // namespace
 
-Decision decide_by(const NarrowedBounds& bounds, const Bounds& subject, const LinkStanding* standing,
-                   Direction direction) {
+Precedence decide_by(const NarrowedBounds& bounds, const Bounds& subject, const LinkStanding* standing,
+                     Direction direction) {
   const bool before = direction == Direction::before;
-  Decision decision;
+  Precedence decision;
   decision.bounds = bounds;
   decision.certainty = before ? precedes(bounds.bounds, subject) : precedes(subject, bounds.bounds);
   if (standing == nullptr) return decision;
@@ -84,21 +84,21 @@ Decision decide_by(const NarrowedBounds& bounds, const Bounds& subject, const Li
   return decision;
 }
 
-Result<Decision> decide(EventId id, const Bounds& bounds, LinkOrder& order, Direction direction) {
+Result<Precedence> decide(EventId id, const Bounds& bounds, LinkOrder& order, Direction direction) {
   const Bounds& subject = order.subject_bounds().bounds;
-  Decision decision = decide_by({bounds, {}, {}}, subject, order.find(id), direction);
+  Precedence decision = decide_by({bounds, {}, {}}, subject, order.find(id), direction);
   if (decision.certainty != Certainty::possible) return decision;
   const Result<NarrowedBounds> narrowed = order.narrow(id, bounds);
   if (!narrowed.ok()) return narrowed.error();
   return narrowed->narrowed() ? decide_by(*narrowed, subject, order.find(id), direction) : decision;
 }
 
-bool is_unlikely(const Decision& decision, Direction direction) {
+bool is_unlikely(const Precedence& decision, Direction direction) {
   if (decision.certainty != Certainty::possible || !decision.suggestion) return false;
   return decision.suggestion->subject_first == (direction == Direction::before);
 }
 
-std::vector<std::string> reasons_for(const Event& event, const Decision& decision, const LinkOrder& order,
+std::vector<std::string> reasons_for(const Event& event, const Precedence& decision, const LinkOrder& order,
                                      Direction direction) {
   std::vector<std::string> reasons;
   const bool before = direction == Direction::before;
