@@ -148,10 +148,12 @@ class Reader {
   // Every word reaches the one root. Words known to do so are marked, so that the time is linear.
   bool is_tree() const {
     const std::vector<Word>& words = sentence_.words;
+    for (const Word& word : words) {
+      if (word.head >= static_cast<int>(words.size())) return false;
+    }
     std::vector<char> seen(words.size());  // 0 new, 1 on the way, 2 reaches the root
     int roots = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words[i].head >= static_cast<int>(words.size())) return false;
       roots += words[i].head < 0;
       int at = static_cast<int>(i);
       for (; at >= 0 && seen[static_cast<std::size_t>(at)] == 0; at = words[static_cast<std::size_t>(at)].head)

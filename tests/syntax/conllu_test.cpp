@@ -77,6 +77,7 @@ TEST(Conllu, RefusesWhatIsNoTreeOfTheText) {
   expect_refused("1\ta\ta\tX\tFW\t_\tx\troot\t_\t_\n", "a", "no head", "conllu:1");
   expect_refused("1\ta\ta\tX\tFW\t_\t2\tx\t_\t_\n2\tb\tb\tX\tFW\t_\t1\tx\t_\t_\n\n", "a b", "no tree", "conllu:3");
   expect_refused("1\ta\ta\tX\tFW\t_\t7\tx\t_\t_\n\n", "a", "no tree", "conllu:2");
+  expect_refused("1\ta\ta\tX\tFW\t_\t2\tx\t_\t_\n2\tb\tb\tX\tFW\t_\t99999\tx\t_\t_\n\n", "a b", "no tree", "conllu:3");
   expect_refused("1\ta\ta\tX\tFW\t_\t0\tx\t_\t_\n2\tb\tb\tX\tFW\t_\t0\tx\t_\t_\n\n", "a b", "no tree", "conllu:3");
 }
 
