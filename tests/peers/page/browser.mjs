@@ -27,6 +27,7 @@ export async function open(
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, javaScriptEnabled, hasTouch });
   const page = await context.newPage(),
     faults = [];
+  page.setDefaultTimeout(180_000); // a busy machine is slow, not wrong
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
   });
