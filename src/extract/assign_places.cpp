@@ -131,19 +131,13 @@ class PlaceFinder {
       const bool object = tree.is(w, "obj") || tree.is(w, "nsubj:pass") || tree.is(w, "compound");
       const int above = tree.head(w);
       if (above < 0) return;
-      const int draft = draft_of(name.sentence, above);
+      const int draft = story_.draft_or_carried(name.sentence, above);
       if (draft < 0) continue;
       // "shelled Lindvik", "the Lindvik attack": a country is an actor there.
       const bool target = object && is_deed(story_.drafts[draft]) && name.place.precision != "country";
       if ((where || target) && !story_.drafts[draft].claim.place) story_.drafts[draft].claim.place = name.place;
       return;
     }
-  }
-  int draft_of(std::size_t sentence, int w) const {
-    if (const int own = story_.draft_at(sentence, w); own >= 0) return own;
-    for (std::size_t i = 0; i < story_.drafts.size(); ++i)
-      if (story_.drafts[i].sentence == sentence && story_.drafts[i].carrier == w) return static_cast<int>(i);
-    return -1;
   }
 
   // Parts of one clause share the place as they share the time.

@@ -150,7 +150,7 @@ class TimeAttacher {
   // From the governor of the expression upwards, to the first event.
   int climb(int w) const {
     while (w >= 0) {
-      const int draft = draft_or_carried(w);
+      const int draft = story_.draft_or_carried(sentence_, w);
       if (draft >= 0) return draft;
       if (tree_->is_verb(w)) {
         // "The vote was on Friday": a verb that is no event itself passes the time to its subject.
@@ -194,18 +194,10 @@ class TimeAttacher {
     if (!expression.relative_to_event || expression.anchor.empty()) return -1;
     const int clause = story_.clause_counted_from(sentence_, expression);
     int w = tree_->head(head);
-    while (w >= 0 && (w == clause || expression.anchor.overlaps(word(w).span) || draft_or_carried(w) < 0))
+    while (w >= 0 &&
+           (w == clause || expression.anchor.overlaps(word(w).span) || story_.draft_or_carried(sentence_, w) < 0))
       w = tree_->head(w);
-    return w >= 0 ? draft_or_carried(w) : -1;
-  }
-  // The event at a word, or the one whose noun it carries.
-  int draft_or_carried(int w) const {
-    const int own = story_.draft_at(sentence_, w);
-    if (own >= 0) return own;
-    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
-      if (story_.drafts[i].sentence == sentence_ && story_.drafts[i].carrier == w) return static_cast<int>(i);
-    }
-    return -1;
+    return w >= 0 ? story_.draft_or_carried(sentence_, w) : -1;
   }
 
   // "has scheduled a vote for next month", "the vote was postponed to May": the date is that of what is planned.

@@ -126,13 +126,7 @@ class TimeHeir {
 
   // The draft at the governor, also through the noun that a light verb carries.
   int governor_of(const Draft& draft, int verb) const {
-    const int head = tree(draft).head(verb);
-    const int at = story_.draft_at(draft.sentence, head);
-    if (at >= 0) return at;
-    for (std::size_t i = 0; i < story_.drafts.size(); ++i) {
-      if (story_.drafts[i].sentence == draft.sentence && story_.drafts[i].carrier == head) return static_cast<int>(i);
-    }
-    return -1;
+    return story_.draft_or_carried(draft.sentence, tree(draft).head(verb));
   }
 
   // "joined the party in 1998 and spent four years in prison": a month or more behind the one verb leaves room for the

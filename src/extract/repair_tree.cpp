@@ -6,6 +6,7 @@
 #include "extract/repair_root.h"
 #include "extract/repair_subject.h"
 #include "extract/tree_edit.h"
+#include "extract/tsv.h"
 
 namespace forewhen {
 namespace {
@@ -109,8 +110,7 @@ class TreeRepair : private TreeEdit {
     if (!entry || entry->recipient.empty() || noun + 1 >= size() || words_[noun + 1].tag != "IN") return;
     const std::string& marker = words_[noun + 1].lemma;
     if (marker != "on" && marker != "against" && marker != "with") return;
-    const std::string pieces = "|" + std::string(entry->recipient) + "|";
-    if (pieces.find("|" + marker + "|") == std::string::npos) return;
+    if (!has_piece(entry->recipient, marker)) return;
     const int target = words_[noun + 1].head;
     if (target <= noun || !is_noun(target) || is_calendar_word(target) || governs(noun, target)) return;
     const std::string_view relation = base_relation(words_[target].relation);
@@ -162,9 +162,7 @@ class TreeRepair : private TreeEdit {
                                                  "protest", "retreat", "vote",    "fight", "pass"};
     if (std::find(std::begin(kBoth), std::end(kBoth), words_[w].lemma) != std::end(kBoth)) return;
     const EventEntry* entry = lexicon_.find(words_[w].lemma, 'V');
-    if (!entry || ("|" + std::string(entry->recipient) + "|").find("|obj|") == std::string::npos ||
-        entry->is(EventEntry::report))
-      return;
+    if (!entry || !has_piece(entry->recipient, "obj") || entry->is(EventEntry::report)) return;
     for (Word& word : words_) {
       if (word.head != w || word.relation != "nsubj") continue;
       word.relation = "nsubj:pass";

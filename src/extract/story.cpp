@@ -44,6 +44,14 @@ std::string Story::words(std::size_t sentence, const std::vector<int>& chosen) c
   return folded_blanks(out);
 }
 
+int Story::draft_or_carried(std::size_t sentence, int word) const {
+  if (const int own = draft_at(sentence, word); own >= 0) return own;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].sentence == sentence && drafts[i].carrier == word) return static_cast<int>(i);
+  }
+  return -1;
+}
+
 int Story::clause_counted_from(std::size_t sentence, const Timex& timex) const {
   const Tree& tree = trees[sentence];
   const int mark = tree.word_at(timex.span.end - 1) + 1;

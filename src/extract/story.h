@@ -85,6 +85,8 @@ struct Story {
   std::string words(std::size_t sentence, const std::vector<int>& chosen) const;
   // The draft whose trigger is that word, -1 when there is none.
   int draft_at(std::size_t sentence, int word) const { return draft_of[sentence][word]; }
+  // The same, or the draft whose noun that word carries: "imposed" of "imposed sanctions".
+  int draft_or_carried(std::size_t sentence, int word) const;
   // The time expression that covers that word, -1 when there is none.
   int timex_at(std::size_t sentence, int word) const;
   // "warned" of "six weeks after inspectors of the agency warned": the verb of the clause that an expression of that
