@@ -33,7 +33,7 @@ class SegmentBuilder {
   // These numbers are left out.
   void drop(const std::vector<std::uint32_t>& added);
 
-  // Lays the rest out. `place` tells for each row kept its final number, by number of adding.
+  // The rows that are left, laid out.
   struct Layout {
     SegmentInfo info;
     std::vector<KvWrite> writes;        // of the segment's own keys, sorted
